@@ -1,0 +1,132 @@
+import type { Place, Role, Transcript } from "./transcript.js";
+
+/**
+ * The answer to one check. `na`: nothing called for it. `unknown`: this export cannot show it.
+ * Both stay out of the score.
+ */
+export type Verdict = "pass" | "partial" | "fail" | "na" | "unknown";
+
+/** How an audit ended. `not-scorable`: nothing applied, or the transcript cannot be judged. */
+export type Outcome = "pass" | "fail" | "auto-fail" | "not-scorable";
+
+/** What a detector measured: an event with a place, or a figure for the whole call. */
+export interface Signal {
+  /** Id of the act or measure: "empathy", "interruption", "dead-air"… */
+  readonly detector: string;
+  /** Whose act it is. */
+  readonly role?: Role;
+  /** In the detector's unit (ms, 0–1, count). */
+  readonly value?: number;
+  readonly evidence: readonly Place[];
+  /** Named particulars: the class of an interruption, the refused thing, the words that were cut. */
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+/** A place where a technique was called for, and the turn that answered it, if one did. */
+export interface Opportunity {
+  readonly cue: Place;
+  readonly answer?: Place;
+}
+
+/** What a check kind answers; weights, titles and coaching are added around it. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** «Expected behaviour, heard what was heard», one sentence. */
+  readonly message: string;
+  readonly evidence: readonly Place[];
+  readonly opportunities?: readonly Opportunity[];
+  /** Something worth a remark that costs nothing. */
+  readonly remark?: string;
+}
+
+/** A check's answer with its place in the checklist. */
+export interface Finding extends Judgement {
+  /** Id of the check. */
+  readonly check: string;
+  readonly checklist: string;
+  readonly title: string;
+  readonly section?: string;
+  /** Techniques asked about; one for a plain check, several for a composite item. */
+  readonly techniques: readonly string[];
+  readonly weight: number;
+  readonly autoFail: boolean;
+  /** One kind sentence to the agent about next time. */
+  readonly coach: string;
+  /** What to say instead, in words of this conversation where they fit; only on partial and fail. */
+  readonly say?: string;
+  /** The parts of a composite item. */
+  readonly parts?: readonly Finding[];
+}
+
+/** Facts that are no verdicts; a figure that the export cannot show is left out. */
+export interface Facts {
+  readonly turns: number;
+  readonly agentTurns: number;
+  readonly customerTurns: number;
+  readonly words: number;
+  /** Milliseconds from first start to last end. */
+  readonly duration?: number;
+  /** Agent's share of the talk, 0–1: of speaking time where times allow, else of words. */
+  readonly talkShare?: number;
+  readonly talkShareBy?: "time" | "words";
+  readonly [figure: string]: number | string | undefined;
+}
+
+/** A scorecard's name, version and content hash, so that a score can be defended later. */
+export interface Pin {
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+/** One of the two moments an agent reads first. */
+export interface Moment {
+  readonly finding: Finding;
+  readonly place?: Place;
+}
+
+/** One transcript's answers and score. */
+export interface Audit {
+  readonly transcript: Transcript;
+  readonly outcome: Outcome;
+  /** 0–100, one decimal; null where nothing applied. */
+  readonly score: number | null;
+  readonly passMark: number;
+  readonly checklists: readonly Pin[];
+  readonly findings: readonly Finding[];
+  readonly signals: readonly Signal[];
+  readonly facts: Facts;
+  /** The strength to keep and the one change to make. */
+  readonly keep?: Moment;
+  readonly change?: Moment;
+}
+
+/** What was wrong with what we were given; never about the conversation. */
+export interface Problem {
+  /** File (or `-`), as the user named it. */
+  readonly source: string;
+  /** 1-based. */
+  readonly line?: number;
+  readonly column?: number;
+  /** «Unexpected …, expected …». */
+  readonly message: string;
+  /** Stable name of the kind of problem: "empty-file", "unknown-format"… */
+  readonly code: string;
+  /** `unreadable`: nothing of it could be audited. `partial`: something was left out. `note`: worth knowing. */
+  readonly effect: "unreadable" | "partial" | "note";
+  /** The user named this input; an unreadable one makes exit status 2. */
+  readonly named?: boolean;
+}
+
+/** Counts over a run. */
+export interface Totals {
+  /** Conversations audited. */
+  readonly audits: number;
+  /** Inputs met, including those that could not be read. */
+  readonly inputs: number;
+  readonly skipped: number;
+  readonly unreadable: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Mean of the scores that exist, one decimal; null without any. */
+  readonly meanScore: number | null;
+}
