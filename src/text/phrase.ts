@@ -1,0 +1,170 @@
+import { CONTRACTIONS } from "./contractions.js";
+import { inflections } from "./inflect.js";
+
+/**
+ * The phrase language: what list writers put between quotes in YAML.
+ *
+ *   sorry about <trouble>      a class of words
+ *   i (can|could) see          one of several
+ *   so? sorry                  optional; `(for your)?` too
+ *   delay~                     the word in all its inflections
+ *   send .. today              up to three words between; `..6` up to six
+ *   ^ right $                  start, end of a sentence; `^^`, `$$` of a turn
+ *   NO                         capitals in the text (shouting) asked for by capitals here
+ *
+ * A phrase becomes a few straight sequences of steps, so that matching is linear in the words whatever is written.
+ */
+export type Step =
+  | { readonly kind: "word"; readonly words: readonly string[]; readonly shout?: boolean }
+  | { readonly kind: "class"; readonly name: string }
+  | { readonly kind: "gap"; readonly upTo: number }
+  | { readonly kind: "edge"; readonly at: Edge };
+
+/** Where a sequence must begin or end. */
+export type Edge = "sentence-start" | "sentence-end" | "turn-start" | "turn-end";
+
+/** A phrase that cannot be read, with the character where it goes wrong (0-based). */
+export interface PhraseMistake {
+  readonly at: number;
+  readonly message: string;
+}
+
+/** Sequences that one phrase may unfold into before it is refused. */
+const MOST_SEQUENCES = 512;
+/** Widest gap, in words: beyond it two words have nothing to do with each other. */
+const WIDEST_GAP = 12;
+/** Deepest nesting of brackets. */
+const DEEPEST = 8;
+
+const EDGES: Readonly<Record<string, Edge>> = {
+  "^": "sentence-start",
+  $: "sentence-end",
+  "^^": "turn-start",
+  $$: "turn-end",
+};
+
+type Sequences = Step[][];
+
+/** Reads one phrase into its sequences, or says where it goes wrong. */
+export function parsePhrase(source: string): Sequences | PhraseMistake {
+  const parser = new PhraseParser(source);
+  try {
+    return parser.read();
+  } catch (error) {
+    if (error instanceof Mistake) return { at: error.at, message: error.message };
+    throw error;
+  }
+}
+
+class Mistake extends Error {
+  constructor(
+    readonly at: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+class PhraseParser {
+  private at = 0;
+
+  constructor(private readonly source: string) {}
+
+  read(): Sequences {
+    const sequences = this.alternatives(0);
+    if (this.at < this.source.length) throw new Mistake(this.at, "Unexpected `)`, expected a word or the end");
+    for (const steps of sequences) {
+      if (!steps.some(step => step.kind === "word" || step.kind === "class"))
+        throw new Mistake(0, "Unexpected phrase that can match without a word, expected at least one word");
+      if (steps[0]?.kind === "gap" || steps.at(-1)?.kind === "gap")
+        throw new Mistake(0, "Unexpected gap at the edge of a phrase, expected words on both sides");
+    }
+    return sequences;
+  }
+
+  private alternatives(depth: number): Sequences {
+    if (depth > DEEPEST) throw new Mistake(this.at, `Unexpected nesting, expected at most ${DEEPEST} brackets deep`);
+    const all: Sequences = [];
+    for (;;) {
+      all.push(...this.sequence(depth));
+      if (this.source[this.at] !== "|") return all;
+      this.at++;
+    }
+  }
+
+  private sequence(depth: number): Sequences {
+    let sequences: Sequences = [[]];
+    for (;;) {
+      this.blank();
+      const char = this.source[this.at];
+      if (char === undefined || char === ")" || char === "|") return sequences;
+      const parts = this.element(depth);
+      sequences = sequences.flatMap(head => parts.map(tail => [...head, ...tail]));
+      if (sequences.length > MOST_SEQUENCES)
+        throw new Mistake(this.at, `Unexpected number of variants, expected at most ${MOST_SEQUENCES} a phrase`);
+    }
+  }
+
+  private element(depth: number): Sequences {
+    const char = this.source[this.at];
+    const parts = char === "(" ? this.group(depth) : [this.single()];
+    if (this.source[this.at] !== "?") return parts;
+    this.at++;
+    return [...parts, []];
+  }
+
+  private group(depth: number): Sequences {
+    const opened = this.at;
+    this.at++;
+    const inside = this.alternatives(depth + 1);
+    if (this.source[this.at] !== ")") throw new Mistake(opened, "Unexpected end of phrase, expected `)`");
+    this.at++;
+    return mergeWords(inside);
+  }
+
+  private single(): Step[] {
+    const start = this.at;
+    while (this.at < this.source.length && !" \t()|?".includes(this.source[this.at] as string)) this.at++;
+    const word = this.source.slice(start, this.at);
+    const edge = EDGES[word];
+    if (edge) return [{ kind: "edge", at: edge }];
+    if (word.startsWith("..")) return [this.gap(word, start)];
+    if (word.startsWith("<")) {
+      if (!/^<[a-z][a-z0-9-]*>$/.test(word)) throw new Mistake(start, `Unexpected \`${word}\`, expected a class such as \`<feeling>\``);
+      return [{ kind: "class", name: word.slice(1, -1) }];
+    }
+    if (!/^[\p{L}\p{N}'’#*-]+~?$/u.test(word)) throw new Mistake(start, `Unexpected \`${word}\`, expected a word`);
+    const shout = word.length > 1 && /\p{Lu}/u.test(word) && word === word.toUpperCase();
+    return wordSteps(word.toLowerCase().replaceAll("’", "'"), shout);
+  }
+
+  private gap(word: string, at: number): Step {
+    const upTo = word === ".." ? 3 : Number(word.slice(2));
+    if (!Number.isInteger(upTo) || upTo < 1 || upTo > WIDEST_GAP)
+      throw new Mistake(at, `Unexpected gap \`${word}\`, expected \`..\` or \`..1\` to \`..${WIDEST_GAP}\``);
+    return { kind: "gap", upTo };
+  }
+
+  private blank(): void {
+    while (this.source[this.at] === " " || this.source[this.at] === "\t") this.at++;
+  }
+}
+
+/** A word as written in a phrase: contractions opened, `delay~` with all its forms. */
+function wordSteps(word: string, shout: boolean): Step[] {
+  if (word.endsWith("~")) return [{ kind: "word", words: inflections(word.slice(0, -1)) }];
+  const opened = CONTRACTIONS.get(word) ?? [word.replace(/'s$/, "")];
+  return opened.map(each => ({ kind: "word", words: [each], ...(shout && { shout }) }));
+}
+
+/** `(a|b|c)` of single words is one step with three words, not three sequences. */
+function mergeWords(sequences: Sequences): Sequences {
+  const words: string[] = [];
+  const rest: Sequences = [];
+  for (const steps of sequences) {
+    const [only] = steps;
+    if (steps.length === 1 && only?.kind === "word" && !only.shout) words.push(...only.words);
+    else rest.push(steps);
+  }
+  return words.length ? [[{ kind: "word", words }], ...rest] : rest;
+}
