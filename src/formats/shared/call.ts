@@ -1,0 +1,73 @@
+import type { Conversation, Reading, Written } from "../../model/index.js";
+import { defined, type Loose } from "./defined.js";
+import type { Notes } from "./notes.js";
+
+/** What an export says of a conversation besides its rows; fields may be undefined. */
+export type About = Partial<Loose<Omit<Conversation, "rows">>>;
+
+/** A row without its undefined fields. */
+export function row(fields: Loose<Written> | Partial<Loose<Written>>): Written {
+  return defined<Written>(fields as Loose<Written>);
+}
+
+/** One spoken conversation, and what was wrong with it; nothing said, or nobody named, is said in words. */
+export function call(rows: readonly Written[], found: Notes, about: About = {}): Reading {
+  return calls([{ rows, about }], found);
+}
+
+/** Several spoken conversations of one document. */
+export function calls(
+  parts: readonly { readonly rows: readonly Written[]; readonly about?: About }[],
+  found: Notes,
+): Reading {
+  const conversations = parts.flatMap(({ rows, about = {} }) => {
+    const spoken = rows.filter(({ kind }) => kind === undefined || kind === "speech");
+    if (spoken.length === 0) {
+      const which = about.id === undefined ? "a transcript" : `transcript ${about.id}`;
+      found.add(
+        "no-turns",
+        `Unexpected ${which} without anything said, expected at least one turn`,
+        undefined,
+        "unreadable",
+      );
+      return [];
+    }
+    if (spoken.every(({ speaker, role }) => speaker === "" && role === undefined)) {
+      found.add(
+        "no-speakers",
+        "Unexpected words without speakers, expected to see who says what",
+        undefined,
+        "note",
+      );
+    }
+    return [defined<Conversation>({ channel: "voice", ...about, rows } as Loose<Conversation>)];
+  });
+  return { conversations, problems: found.list() };
+}
+
+/** Shorter overlaps are the rounding of clocks, not two people at once. */
+const ROUNDING = 200;
+
+/** Whether anybody is seen to start before somebody else has ended; where words come from one mixed track, mostly nobody is. */
+export function overlapSeen(rows: readonly Written[]): boolean {
+  const timed = rows
+    .filter(({ start, end }) => start !== undefined && end !== undefined)
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const latest = new Map<string, number>();
+  for (const { speaker, start = 0, end = 0 } of timed) {
+    for (const [other, until] of latest) {
+      if (other !== speaker && until - start > ROUNDING) return true;
+    }
+    // More labels than a room holds people are no labels; bound the work.
+    if (latest.size < 50 || latest.has(speaker)) latest.set(speaker, Math.max(latest.get(speaker) ?? 0, end));
+  }
+  return false;
+}
+
+/** Metadata without its empty values; undefined when nothing is left. */
+export function metadata(
+  facts: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> | undefined {
+  const kept = defined<Record<string, string>>(facts as Loose<Record<string, string>>);
+  return Object.keys(kept).length > 0 ? kept : undefined;
+}
