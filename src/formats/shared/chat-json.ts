@@ -1,0 +1,71 @@
+/** An object of parsed JSON; keys that depend on the input are looked up in a Map instead. */
+export type Json = Readonly<Record<string, unknown>>;
+
+const NOTHING: Json = Object.freeze(Object.create(null));
+
+/** Whether a value is a JSON object, not an array and not null. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value as an object; an empty one where it is anything else. */
+export function objectOf(value: unknown): Json {
+  return isObject(value) ? value : NOTHING;
+}
+
+/** The value as an array; an empty one where it is anything else. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects of an array, whatever else lies among them. */
+export function objectsOf(value: unknown): readonly Json[] {
+  return listOf(value).filter(isObject);
+}
+
+/** The value as text: strings and numbers; "" where it is anything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" && Number.isFinite(value) ? String(value) : "";
+}
+
+/** The value as a finite number, also from a string of digits; undefined where it is anything else. */
+export function numberOf(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string" || value.length > 40 || value.trim() === "") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** The first of the values that is a text with something in it; "" where none is. */
+export function firstText(...values: readonly unknown[]): string {
+  for (const value of values) {
+    const text = textOf(value);
+    if (text.trim() !== "") return text;
+  }
+  return "";
+}
+
+/** Whether some of the first items of a list are objects that pass the test; enough to recognise a list by. */
+export function startsLike(value: unknown, test: (item: Json) => boolean): boolean {
+  return listOf(value)
+    .slice(0, 5)
+    .some(item => isObject(item) && test(item));
+}
+
+/** Named facts, those without a text left out; undefined where none is left. */
+export function factsOf(
+  facts: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> | undefined {
+  const kept = Object.entries(facts)
+    .map(([name, value]) => [name, textOf(value).trim()] as const)
+    .filter(([, value]) => value !== "");
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** The fields that have a value, so that an optional field is left out and never set to undefined. */
+export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

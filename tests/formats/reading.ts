@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Conversation, Document, Embedded, Format, Reading, Written } from "../../src/model/index.js";
+
+/** A document as the engine would build it: the text without its byte order mark, and the value where it is JSON. */
+export function documentOf(name: string, text: string, line = 1): Document {
+  const bare = text.replace(/^\uFEFF/, "");
+  return { name, text: bare, json: parsed(bare), line };
+}
+
+/** The documents of a file: one, or one a line for JSONL. */
+export function documentsOf(path: string): readonly Document[] {
+  const name = basename(path);
+  const text = readFileSync(path, "utf8");
+  if (!name.endsWith(".jsonl")) return [documentOf(name, text)];
+  return text
+    .split("\n")
+    .flatMap((line, index) => (line.trim() === "" ? [] : [documentOf(name, line, index + 1)]));
+}
+
+/** What was read, in lines that a person can check beside the export: who, when, first and last words, what was left out. */
+export function pageOf(format: Format, documents: readonly Document[], show: boolean): string {
+  const lines = documents.flatMap(document => readingLines(format.read(document), show));
+  return `${lines.join("\n")}\n`;
+}
+
+/** What the formats think of a document, surest first. */
+export function opinions(
+  formats: readonly Format[],
+  document: Document,
+): readonly (readonly [string, number])[] {
+  return formats
+    .map(format => [format.name, format.sniff(document).confidence] as const)
+    .filter(([, confidence]) => confidence > 0)
+    .sort((a, b) => b[1] - a[1]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readingLines({ conversations, problems, embedded = [] }: Reading, show: boolean): readonly string[] {
+  return [
+    ...conversations.flatMap(conversation => conversationLines(conversation, show)),
+    ...embedded.flatMap(inner => embeddedLines(inner, show)),
+    ...problems.map(({ effect, code, message }) => `! ${effect} ${code}: ${message}`),
+  ];
+}
+
+function conversationLines(conversation: Conversation, show: boolean): readonly string[] {
+  const { rows, measured = [], metadata, ...about } = conversation;
+  const origin = rows.reduce((first, row) => Math.min(first, row.at ?? first), Number.POSITIVE_INFINITY);
+  const facts = show ? [`  ${JSON.stringify({ ...about, ...(metadata && { metadata }) })}`] : [];
+  return [
+    `# ${rows.length} rows`,
+    ...facts,
+    ...measured.map(one => `  ~ ${JSON.stringify(one)}`),
+    ...rows.map((row, index) => `  ${index} ${rowLine(row, origin, show)}`),
+  ];
+}
+
+function embeddedLines({ text, about }: Embedded, show: boolean): readonly string[] {
+  const said = show ? `${JSON.stringify(about)} ${wordsOf(text)}` : hashOf(text);
+  return [`# embedded ${text.length} characters ${said}`];
+}
+
+function rowLine(row: Written, origin: number, show: boolean): string {
+  const start = row.start ?? (row.at === undefined ? undefined : row.at - origin);
+  const times = start === undefined ? "" : ` ${start}${row.end === undefined ? "" : `-${row.end}`}ms`;
+  const who = show ? JSON.stringify(row.speaker) : hashOf(row.speaker);
+  const said = show ? wordsOf(row.text) : hashOf(row.text);
+  const marks = `${row.cutOff ? " cut" : ""}${row.line === undefined ? "" : ` line ${row.line}`}`;
+  return `${row.kind ?? "speech"} ${row.role ?? "?"} ${who}${times}${marks} [${row.text.length}] ${said}`;
+}
+
+/** The first five and last three words. */
+function wordsOf(text: string): string {
+  const words = text.split(/\s+/).filter(word => word !== "");
+  const short =
+    words.length <= 9 ? words.join(" ") : `${words.slice(0, 5).join(" ")} … ${words.slice(-3).join(" ")}`;
+  return JSON.stringify(short);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
