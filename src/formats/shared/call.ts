@@ -51,7 +51,7 @@ const ROUNDING = 200;
 /** Whether anybody is seen to start before somebody else has ended; where words come from one mixed track, mostly nobody is. */
 export function overlapSeen(rows: readonly Written[]): boolean {
   const timed = rows
-    .filter(({ start, end }) => start !== undefined && end !== undefined)
+    .filter(({ start }) => start !== undefined)
     .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   const latest = new Map<string, number>();
   for (const { speaker, start = 0, end = 0 } of timed) {
