@@ -10,6 +10,8 @@ export interface Document {
   readonly json: unknown;
   /** 1-based line of the source at which this document begins. */
   readonly line: number;
+  /** Where `json` is a list gathered from the lines of a JSONL file, one turn a line: the line of each. */
+  readonly lines?: readonly number[];
 }
 
 /** A format's opinion of a document. */

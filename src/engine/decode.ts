@@ -1,0 +1,73 @@
+import { isUtf8 } from "node:buffer";
+
+/** How bytes are to be read; `other` needs the older encodings, which are loaded only then. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "other" | "binary";
+
+const HEAD = 4096;
+
+/** Text of bytes that are UTF-8 or UTF-16, without byte order mark, in composed form (NFC). */
+export function decode(bytes: Uint8Array): string {
+  return compose(withoutMark(decodeAs(bytes, encodingOf(bytes))));
+}
+
+/** Tells UTF-8, UTF-16 (also without a mark, by where its NULs lie), older encodings and what is no text apart. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const head = bytes.subarray(0, HEAD);
+  const nuls = nulsIn(head);
+  if (nuls.even + nuls.odd > 0) return wide(nuls, head.length);
+  if (isBinary(head)) return "binary";
+  return isUtf8(bytes) ? "utf-8" : "other";
+}
+
+/** Composed form, where the text has anything to compose. */
+export function compose(text: string): string {
+  return /[^\0-\u02ff]/.test(text) ? text.normalize("NFC") : text;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (encoding === "utf-16le") return buffer.toString("utf16le");
+  if (encoding === "utf-16be")
+    return Buffer.from(buffer.subarray(0, buffer.length & ~1))
+      .swap16()
+      .toString("utf16le");
+  return buffer.toString("utf8");
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+interface Nuls {
+  readonly even: number;
+  readonly odd: number;
+}
+
+function nulsIn(head: Uint8Array): Nuls {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
+  return { even, odd };
+}
+
+/** Latin letters in UTF-16 leave every second byte empty, and always the same second one. */
+function wide({ even, odd }: Nuls, length: number): Encoding {
+  const half = length / 2;
+  if (odd > 0.3 * half && even < 0.05 * half) return "utf-16le";
+  if (even > 0.3 * half && odd < 0.05 * half) return "utf-16be";
+  return "binary";
+}
+
+/** More control characters than any text has. */
+function isBinary(head: Uint8Array): boolean {
+  let strange = 0;
+  for (const byte of head)
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 0x15)) strange++;
+  return strange > 0.1 * head.length;
+}
