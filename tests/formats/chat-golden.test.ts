@@ -12,6 +12,7 @@ const formats: readonly Format[] = Object.values(shelf);
 /** The chat, helpdesk and envelope formats, with the folders of samples that are theirs. */
 const FAMILY: Readonly<Record<string, readonly string[]>> = {
   "contact-lens-chat": ["contact-lens-chat"],
+  genesys: ["genesys"],
 };
 
 /** Licence missing, unknown or not checked: the golden file holds counts and hashes only. */

@@ -3,6 +3,14 @@ export const SPEECH: readonly { readonly name: string; readonly samples: readonl
   { name: "call-analytics", samples: ["aws-call-analytics/example-call.json"] },
   { name: "contact-lens-voice", samples: ["contact-lens-voice/docs-voice-original.json"] },
   {
+    name: "table",
+    samples: [
+      "csv/annomi-transcript0.csv",
+      "csv/subtitles-in-out.csv",
+      "tsv/multidogo-insurance-customer-only-first80.tsv",
+    ],
+  },
+  {
     name: "webvtt",
     samples: [
       "webvtt-teams/renewal-call.vtt",

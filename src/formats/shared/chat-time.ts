@@ -78,3 +78,26 @@ function momentOfRfc(text: string): number | undefined {
   const moment = dateOf(Number(year), monthOf(month) + 1, Number(day), ...clock);
   return moment === undefined ? undefined : moment - zoneOf(zone);
 }
+
+/** A length of time in milliseconds: a number of them, an ISO 8601 duration, or an object that names its unit. */
+export function lengthOf(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? Math.round(value) : undefined;
+  if (typeof value === "string") return lengthOfIso(value);
+  if (typeof value !== "object" || value === null) return undefined;
+  const {
+    milliseconds,
+    millis,
+    seconds,
+    nanos = 0,
+    nano = nanos,
+  } = value as Readonly<Record<string, unknown>>;
+  const ms = Number(milliseconds ?? millis ?? Number(seconds) * 1000 + Number(nano) / 1e6);
+  return lengthOf(ms);
+}
+
+function lengthOfIso(text: string): number | undefined {
+  const match = /^PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?$/i.exec(text);
+  if (match === null) return /^\d{1,12}(?:\.\d{1,9})?$/.test(text) ? lengthOf(Number(text)) : undefined;
+  const [, hours = 0, minutes = 0, seconds = 0] = match;
+  return Math.round(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000);
+}

@@ -1,0 +1,99 @@
+import type { Channel, Measured, Written } from "../../model/index.js";
+import { firstText, given, type Json, numberOf, objectOf, objectsOf, textOf } from "../shared/chat-json.js";
+import { type Chat, chatOf, rowsOf } from "../shared/chat-reading.js";
+import { namer } from "../shared/chat-speakers.js";
+import { lengthOf, momentOf } from "../shared/chat-time.js";
+import { partiesOf, roleOf, speakerOf } from "./purpose.js";
+
+const CHANNELS: ReadonlyMap<string, Channel> = new Map([
+  ["voice", "voice"],
+  ["call", "voice"],
+  ["callback", "voice"],
+  ["chat", "chat"],
+  ["message", "chat"],
+  ["messaging", "chat"],
+  ["webchat", "chat"],
+  ["email", "email"],
+]);
+
+/** Above this a number of milliseconds is a date, below it an offset. */
+const EPOCH = 1e11;
+
+/** Reads a transcript of phrases; its times count from the start of the conversation, however they were written. */
+export function readTranscript(conversation: Json): Chat {
+  const phrases = objectsOf(conversation.transcripts).flatMap(one => objectsOf(one.phrases));
+  const origin = originOf(conversation, phrases);
+  const parties = partiesOf(conversation);
+  const call = namer();
+  const rows = rowsOf(phrases, phrase => {
+    const text = firstText(phrase.decoratedText, phrase.text);
+    if (text === "") return undefined;
+    const { id, name, role } = speakerOf(phrase.participantPurpose, numberOf(phrase.startTimeMs), parties);
+    return { speaker: call(id, name, role), ...given({ role }), text, ...timesOf(phrase, origin) };
+  });
+  return chatOf(rows, {
+    id: textOf(conversation.conversationId),
+    channel: CHANNELS.get(textOf(conversation.mediaType).toLowerCase()) ?? "voice",
+    language: firstText(
+      ...objectsOf(conversation.transcripts).map(one => one.language),
+      conversation.language,
+    ),
+    startedAt:
+      origin > EPOCH ? origin : momentOf(conversation.conversationStartTime ?? conversation.startTime),
+    facts: {
+      conversationId: conversation.conversationId,
+      communicationId: conversation.communicationId,
+      queueId: firstText(...objectsOf(conversation.participants).map(one => one.queueId)),
+    },
+    measured: () => objectsOf(conversation.transcripts).flatMap(one => measuredIn(one, origin)),
+  });
+}
+
+/** From where times count: 0 where they are offsets, the conversation's start or the first phrase where they are dates. */
+function originOf(conversation: Json, phrases: readonly Json[]): number {
+  const times = phrases.map(phrase => numberOf(phrase.startTimeMs)).filter(time => time !== undefined);
+  const first = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(first) || first < EPOCH) return 0;
+  const started = momentOf(conversation.conversationStartTime ?? conversation.startTime);
+  return started !== undefined && started <= first ? started : first;
+}
+
+function timesOf(phrase: Json, origin: number): Pick<Written, "start" | "end"> {
+  const begun = numberOf(phrase.startTimeMs);
+  if (begun === undefined || begun < origin) return {};
+  const start = Math.round(begun - origin);
+  const length = lengthOf(phrase.duration ?? phrase.durationMs) ?? lengthOfWords(phrase, begun);
+  return { start, ...given({ end: length === undefined ? undefined : start + length }) };
+}
+
+function lengthOfWords(phrase: Json, begun: number): number | undefined {
+  const last = objectsOf(phrase.words).at(-1) ?? {};
+  const start = numberOf(objectOf(last).startTimeMs);
+  const length = lengthOf(objectOf(last).duration);
+  return start === undefined || length === undefined || start < begun
+    ? undefined
+    : Math.round(start - begun + length);
+}
+
+function measuredIn(transcript: Json, origin: number): readonly Measured[] {
+  const { sentiment, acoustic } = objectOf(transcript.analytics);
+  const phrases = new Map(
+    objectsOf(transcript.phrases).map((one, place) => [numberOf(one.phraseIndex) ?? place, one] as const),
+  );
+  const moods = objectsOf(sentiment).flatMap(one => {
+    const phrase = objectOf(phrases.get(numberOf(one.phraseIndex) ?? -1));
+    const value = numberOf(one.sentiment);
+    const fields = {
+      role: roleOf(one.participant ?? phrase.participantPurpose),
+      ...timesOf(phrase, origin),
+      value,
+    };
+    return value === undefined ? [] : [{ by: "Genesys", what: "sentiment", ...given(fields) }];
+  });
+  const sounds = objectsOf(acoustic).map(one => ({
+    by: "Genesys",
+    what: textOf(one.eventType) || "acoustic",
+    ...given({ role: roleOf(one.participant), ...timesOf({ ...one, duration: one.durationMs }, origin) }),
+  }));
+  return [...moods, ...sounds];
+}
