@@ -1,0 +1,10 @@
+export { neutral, neutralLine } from "./characters.js";
+export { csv, csvField, csvRow } from "./doors/csv.js";
+export { github, githubProperty, githubText } from "./doors/github.js";
+export { json, toJson } from "./doors/json.js";
+export { markdown, markdownText } from "./doors/markdown.js";
+export { html, markupText, xml } from "./doors/markup.js";
+export { terminal, terminalText } from "./doors/terminal.js";
+export { maskRanges, maskText } from "./mask.js";
+export { type Excerpt, excerptOf, quoteOf } from "./quote.js";
+export type { Kind, Masked, Range } from "./ranges.js";

@@ -1,0 +1,82 @@
+import type { Page, Place, Transcript, Turn } from "../model/index.js";
+import { maskRanges, maskSlice } from "./mask.js";
+import type { Masked } from "./ranges.js";
+
+/** The words of a place with what stands before and after them in the turn. */
+export interface Excerpt {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/** The longest quote, in characters; perhaps three spoken sentences. */
+const LONGEST = 280;
+
+const masks = new WeakMap<Turn, readonly Masked[]>();
+
+/** The mask of a whole turn, in the light of the turn before; a turn is looked at once. */
+function maskOf(turns: readonly Turn[], turn: Turn): readonly Masked[] {
+  const known = masks.get(turn);
+  if (known !== undefined) return known;
+  const before = turns[turn.index - 1];
+  const ranges = maskRanges(turn.text, before?.speaker === turn.speaker ? "" : (before?.text ?? ""));
+  masks.set(turn, ranges);
+  return ranges;
+}
+
+/**
+ * The words of a place, masked as the page asks and shortened in the middle with … where they are very long;
+ * "" where the page wants positions alone. Made for data: nothing is added to the words.
+ */
+export function quoteOf(transcript: Transcript, place: Place, page: Page): string {
+  return shorten(excerpt(transcript, place, page).words, LONGEST);
+}
+
+/** The words of a place within their turn, cut to so many characters around them with …; made for readers. */
+export function excerptOf(transcript: Transcript, place: Place, page: Page, room = LONGEST): Excerpt {
+  const { before, words, after } = excerpt(transcript, place, page);
+  const shown = shorten(words, room);
+  const left = Math.max(0, room - shown.length);
+  const tail = Math.min(after.length, Math.max(Math.floor(left / 2), left - before.length));
+  return { before: last(before, left - tail), words: shown, after: first(after, tail) };
+}
+
+function excerpt({ turns }: Transcript, place: Place, page: Page): Excerpt {
+  const turn = turns[place.turn];
+  if (turn === undefined || !page.quotes) return { before: "", words: "", after: "" };
+  const ranges = page.mask ? maskOf(turns, turn) : [];
+  const cut = ranges.filter(range => range.from < place.to && place.from < range.to);
+  const from = Math.min(place.from, ...cut.map(range => range.from));
+  const to = Math.max(place.to, ...cut.map(range => range.to));
+  const part = (start: number, end: number) => maskSlice(turn.text, ranges, start, end);
+  return { before: part(0, from), words: part(from, to), after: part(to, turn.text.length) };
+}
+
+/** Keeps the beginning and the end, the beginning longer. */
+function shorten(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const head = Math.ceil((room * 2) / 3);
+  return `${first(text, head)} ${last(text, room - head)}`;
+}
+
+/** The first characters up to a word's end, then …. */
+function first(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const cut = whole(text, room);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > room / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** …, then the last characters from a word's beginning. */
+function last(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const cut = text.slice(text.length - room).replace(/^[\uDC00-\uDFFF]/, "");
+  const space = cut.indexOf(" ");
+  return `…${(space >= 0 && space < room / 2 ? cut.slice(space + 1) : cut).trimStart()}`;
+}
+
+/** At most so many characters, never half of a pair. */
+function whole(text: string, room: number): string {
+  const cut = text.slice(0, room);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
