@@ -13,7 +13,7 @@ const BY = "Amazon Connect Contact Lens";
 export const contactLensVoice: Format = {
   name: "contact-lens-voice",
   title: "Amazon Connect Contact Lens, voice",
-  status: "real",
+  status: "fixture",
   about: {
     recognised: '`Version` "VOICE-…", `Transcript[]` with `ParticipantId` and offsets in ms',
     roles: "given: turns joined to `Participants[]` by id",

@@ -20,19 +20,20 @@ export function calls(
   parts: readonly { readonly rows: readonly Written[]; readonly about?: About }[],
   found: Notes,
 ): Reading {
-  const conversations = parts.flatMap(({ rows, about = {} }) => {
-    const spoken = rows.filter(({ kind }) => kind === undefined || kind === "speech");
-    if (spoken.length === 0) {
-      const which = about.id === undefined ? "a transcript" : `transcript ${about.id}`;
-      found.add(
-        "no-turns",
-        `Unexpected ${which} without anything said, expected at least one turn`,
-        undefined,
-        "unreadable",
-      );
-      return [];
-    }
-    if (spoken.every(({ speaker, role }) => speaker === "" && role === undefined)) {
+  const told = parts.filter(({ rows }) => rows.some(isSpoken));
+  const silent = parts.length - told.length;
+  if (told.length === 0 || silent > 0) {
+    const met = silent > 1 ? `${silent} transcripts` : "a transcript";
+    const effect = told.length === 0 ? "unreadable" : "partial";
+    found.add(
+      "no-turns",
+      `Unexpected ${met} without anything said, expected at least one turn`,
+      undefined,
+      effect,
+    );
+  }
+  const conversations = told.map(({ rows, about = {} }) => {
+    if (rows.filter(isSpoken).every(({ speaker, role }) => speaker === "" && role === undefined)) {
       found.add(
         "no-speakers",
         "Unexpected words without speakers, expected to see who says what",
@@ -40,9 +41,13 @@ export function calls(
         "note",
       );
     }
-    return [defined<Conversation>({ channel: "voice", ...about, rows } as Loose<Conversation>)];
+    return defined<Conversation>({ channel: "voice", ...about, rows } as Loose<Conversation>);
   });
   return { conversations, problems: found.list() };
+}
+
+function isSpoken({ kind }: Written): boolean {
+  return kind === undefined || kind === "speech";
 }
 
 /** Shorter overlaps are the rounding of clocks, not two people at once. */
