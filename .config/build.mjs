@@ -1,0 +1,78 @@
+// Bundles the executable and the library into dist/, so that a user installs one small package.
+// Figures behind each setting: esbuild, ESM and splitting start fastest; NODE_ENV=production because React's development
+// build keeps every performance mark.
+import { rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { licences, packagesIn } from "./licences.mjs";
+
+const root = resolve(fileURLToPath(import.meta.url), "../..");
+const dist = join(root, "dist");
+
+/** Ink asks for the React devtools when DEV is set; nobody who installs attune has them. */
+const noDevtools = {
+  name: "no-devtools",
+  setup(builder) {
+    builder.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: "empty" }));
+    builder.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default undefined;" }));
+  },
+};
+
+// CommonJS packages inside an ESM bundle still call `require` for Node's own modules.
+const banner = `import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);`;
+
+/** Database drivers that the root of natural pulls in: their presence means that somebody imported the root. */
+const unwanted =
+  /node_modules\/(?:mongoose|mongodb|redis|@redis|pg|dotenv|memjs)\/|node_modules\/natural\/lib\/natural\/(?:util\/)?index\.js$/;
+
+async function bundle() {
+  return build({
+    absWorkingDir: root,
+    entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    define: { "process.env.NODE_ENV": '"production"' },
+    external: ["typescript"],
+    plugins: [noDevtools],
+    banner: { js: banner },
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+  });
+}
+
+function refuse(metafile) {
+  const met = Object.keys(metafile.inputs).filter(input => unwanted.test(input));
+  if (met.length > 0)
+    throw new Error(
+      `Unexpected in the bundle, expected deep modules of natural only:\n  ${met.join("\n  ")}`,
+    );
+}
+
+// ---- steps -----------------------------------------------------------------------------------------------------
+rmSync(dist, { recursive: true, force: true });
+
+// Phrase tables of the shipped checklists are precompiled here (before the bundle, which may read them).
+
+const { metafile } = await bundle();
+refuse(metafile);
+writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(packagesIn(metafile, root), root));
+writeFileSync(join(dist, "meta.json"), JSON.stringify(chunkImports(metafile)));
+
+/** Which output imports which, for the tests that hold start-up: no inputs, no paths of this machine. */
+function chunkImports({ outputs }) {
+  const names = outs => outs.map(({ path, kind }) => ({ path, kind }));
+  return Object.fromEntries(
+    Object.entries(outputs).map(([path, { imports, inputs, bytes }]) => [
+      path,
+      { bytes, imports: names(imports), inputs: Object.keys(inputs) },
+    ]),
+  );
+}

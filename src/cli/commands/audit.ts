@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import { type Declare, examples, flagsOf, repeatable } from "./declare.js";
+
+/** `attune audit`: reads, judges, reports, gates. */
+export const audit: Declare = (program, doing) => {
+  program
+    .command("audit")
+    .summary("judge transcripts and report what to keep and what to change")
+    .description(
+      "Reads transcripts, judges them by a checklist and writes a coaching report. Folders are searched through; - is standard input.",
+    )
+    .argument("[paths...]", "files, folders, globs, or - for standard input")
+    .addOption(
+      repeatable("-c, --checklist <name|file>", "checklist to judge by; may be repeated (default: core)"),
+    )
+    .addOption(
+      repeatable("-r, --report <name[=file]>", "report to write, to a file if one is given; may be repeated"),
+    )
+    .option("-f, --format <name>", "the one report to write (default: terminal)")
+    .option("-o, --output <file>", "where to write it (default: standard output)")
+    .option("--from <format>", "format of the transcripts, when their content does not tell")
+    .addOption(
+      repeatable(
+        "--agent <name|word>",
+        "who is the agent: a name, or a word in their label; may be repeated",
+      ),
+    )
+    .option("--stdin-name <name>", "what to call standard input in reports")
+    .option("--no-mask", "show e-mail addresses, phone, card and account numbers in quotes")
+    .option("--no-quotes", "leave quotes out; evidence stays by position")
+    .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
+    .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")
+    .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
+    .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
+    .addHelpText("after", EXAMPLES)
+    .action((paths: string[], _: unknown, command: Command) =>
+      doing(async () => (await import("../actions/audit.js")).audit(paths, flagsOf(command))),
+    );
+};
+
+const EXAMPLES = `
+Exit status:
+  0  all audits above the bar, or no bar was given
+  1  an audit below the bar (--min-score, --fail-on)
+  2  could not run: usage, config, checklist, or a named input that cannot be read
+${examples(
+  ["one call, read on the screen", "attune audit call.vtt"],
+  [
+    "a folder of exports by two checklists, as data",
+    "attune audit exports/ -c core -c ours.yaml --format json",
+  ],
+  ["the screen and a file in one run", "attune audit exports/ --report terminal --report json=night.json"],
+  ["from another program", "export-calls | attune audit - --stdin-name calls.jsonl"],
+  ["as a gate in a build", "attune audit exports/ --min-score 70 --fail-on auto-fail"],
+)}`;

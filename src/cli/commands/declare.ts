@@ -1,0 +1,35 @@
+import { type Command, Option } from "commander";
+import type { Ending } from "../exit.js";
+
+/** Runs what a command does and keeps how it ended. */
+export type Doing = (act: () => Promise<Ending>) => Promise<void>;
+
+/** Declares one command: its words, flags and examples. What it does is loaded when it is called. */
+export type Declare = (program: Command, doing: Doing) => void;
+
+/** An option that may be given several times. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+}
+
+/** Examples below the help of a command: a line of what for, a line of what to type. */
+export function examples(...pairs: readonly (readonly [what: string, type: string])[]): string {
+  return `\nExamples:\n${pairs.map(([what, type]) => `  # ${what}\n  $ ${type}`).join("\n")}\n`;
+}
+
+/** The flags that were given (not their defaults), the program's own included, by their long name without dashes. */
+export function flagsOf(command: Command): Readonly<Record<string, unknown>> {
+  const given = new Map<string, unknown>();
+  for (let at: Command | null = command; at !== null; at = at.parent) {
+    for (const option of at.options) {
+      const name = option.attributeName();
+      if (at.getOptionValueSource(name) === "cli") given.set(kebab(name), at.getOptionValue(name));
+    }
+  }
+  return Object.fromEntries(given);
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);

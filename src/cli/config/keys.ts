@@ -1,0 +1,112 @@
+/** What reading one value gives: the value, or what was expected instead. */
+export type Read<T> = { readonly value: T } | { readonly expected: string };
+
+/** A setting: what it is for, what it is when nobody says, and how it is read. */
+export interface Key<T> {
+  readonly summary: string;
+  readonly fallback: T;
+  read(value: unknown): Read<T>;
+  /** Settings from a file may name files; these are found beside it. */
+  readonly files?: "names" | "reports";
+  /** A flag's text is read as a number. */
+  readonly numeric?: true;
+}
+
+const wrong = (expected: string) => ({ expected });
+
+const names = (
+  summary: string,
+  fallback: readonly string[],
+  files?: "names" | "reports",
+): Key<readonly string[]> => ({
+  summary,
+  fallback,
+  ...(files && { files }),
+  read(value) {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const good =
+      list.every((name): name is string => typeof name === "string" && name !== "") && list.length > 0;
+    return good ? { value: list } : wrong("a name or a list of names");
+  },
+});
+
+const name = (summary: string): Key<string | undefined> => ({
+  summary,
+  fallback: undefined,
+  read: value => (typeof value === "string" && value !== "" ? { value } : wrong("a name")),
+});
+
+const number = (summary: string, from: number, to: number, whole: boolean): Key<number | undefined> => ({
+  summary,
+  fallback: undefined,
+  numeric: true,
+  read(value) {
+    const fits =
+      typeof value === "number" && value >= from && value <= to && (!whole || Number.isInteger(value));
+    const kind = whole ? "a whole number" : "a number";
+    return fits
+      ? { value }
+      : wrong(to === Number.MAX_SAFE_INTEGER ? `${kind} from ${from}` : `${kind} from ${from} to ${to}`);
+  },
+});
+
+const flag = (summary: string, fallback: boolean): Key<boolean> => ({
+  summary,
+  fallback,
+  read: value => (typeof value === "boolean" ? { value } : wrong("true or false")),
+});
+
+const choice = <const T extends string>(summary: string, among: readonly T[], fallback: T): Key<T> => ({
+  summary,
+  fallback,
+  read(value) {
+    const found = among.find(one => one === value);
+    return found === undefined ? wrong(`one of ${among.join(", ")}`) : { value: found };
+  },
+});
+
+/** Every setting that a config file may hold; flags of the same name win over it. */
+export const KEYS = {
+  checklist: names("Checklists to judge by: names that ship, or files", ["core"], "names"),
+  report: names("Reports to write: NAME, or NAME=FILE", ["terminal"], "reports"),
+  from: name("Format of the transcripts, when sniffing must not decide"),
+  agent: names("Names or words in a speaker's label that mean the agent", []),
+  quotes: flag("Quote the words that are evidence", true),
+  "min-score": number("Least score an audit must reach", 0, 100, false),
+  "fail-on": choice(
+    "Which audits make the exit status 1",
+    ["never", "auto-fail", "fail", "partial"],
+    "never",
+  ),
+  "strict-input": flag("Exit status 2 for anything in a folder that is no transcript", false),
+  "max-unreadable": number(
+    "Inputs in folders that may be unreadable before the exit status is 2",
+    0,
+    Number.MAX_SAFE_INTEGER,
+    true,
+  ),
+} satisfies Record<string, Key<never> | Key<unknown>>;
+
+/** Name of a setting. */
+export type KeyName = keyof typeof KEYS;
+
+/** All settings, read and complete. */
+export type Settings = { readonly [K in KeyName]: (typeof KEYS)[K] extends Key<infer T> ? T : never };
+
+/** Names of all settings, in the order in which they are shown. */
+export const KEY_NAMES = Object.keys(KEYS) as readonly KeyName[];
+
+/** Whether a written key is a setting. */
+export const isKey = (written: string): written is KeyName => Object.hasOwn(KEYS, written);
+
+/** Settings that a file must not decide, each with the reason. */
+export const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
+  [
+    "mask",
+    "expected it on the command line: masking is lifted by --no-mask alone, so that no file found by chance can do it",
+  ],
+  [
+    "no-mask",
+    "expected it on the command line: masking is lifted by --no-mask alone, so that no file found by chance can do it",
+  ],
+]);

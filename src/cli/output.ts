@@ -1,0 +1,73 @@
+/** The only place that prints. Text that comes here has passed its door in `safety`. */
+
+const NARROWEST = 40;
+const USUAL_WIDTH = 80;
+const WIDEST = 1_000;
+
+let closed = false;
+let failed: string | undefined;
+
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  closed = true;
+  // `attune … | head` is done reading: not an error, and nobody is there to be told of it. A full disk is one.
+  if (code !== "EPIPE") failed = message;
+});
+process.stderr.on("error", () => {});
+
+/** Nobody reads standard output any more. */
+export const outputClosed = (): boolean => closed;
+
+/** Why standard output could not be written, if it could not. */
+export const outputFailed = (): string | undefined => failed;
+
+/** Writes to standard output; resolves when the reader can take more. */
+export function print(text: string): Promise<void> | undefined {
+  if (closed || text === "" || process.stdout.write(text)) return undefined;
+  return new Promise(resolve => {
+    const go = () => {
+      process.stdout.off("drain", go).off("error", go);
+      resolve();
+    };
+    process.stdout.on("drain", go).on("error", go);
+  });
+}
+
+/** Writes to standard error: what is about the run, not its result. */
+export function note(text: string): void {
+  process.stderr.write(text);
+}
+
+/** Columns to write for: COLUMNS if set, else the terminal's, else 80; never under 40. */
+export function widthOf(columns: string | undefined, terminal: number | undefined): number {
+  const asked = /^\d{1,5}$/.test(columns ?? "") ? Number(columns) : 0;
+  return Math.min(Math.max(asked || terminal || USUAL_WIDTH, NARROWEST), WIDEST);
+}
+
+/** When to colour. */
+export type When = "auto" | "always" | "never";
+
+/** Whether to colour: the flag first, then NO_COLOR and FORCE_COLOR, then whether a person is looking. */
+export function colorOf(
+  when: When,
+  env: Readonly<Record<string, string | undefined>>,
+  terminal: boolean,
+): boolean {
+  if (when !== "auto") return when === "always";
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return !["0", "false"].includes(env.FORCE_COLOR);
+  return terminal && env.TERM !== "dumb";
+}
+
+/** Width and colour for standard output. */
+export function stdoutPage(when: When): { readonly width: number; readonly color: boolean } {
+  const { isTTY, columns } = process.stdout;
+  return {
+    width: widthOf(process.env.COLUMNS, columns),
+    color: colorOf(when, process.env, isTTY === true),
+  };
+}
+
+/** Width and colour for a file: coloured only where that was asked for in so many words. */
+export function filePage(when: When): { readonly width: number; readonly color: boolean } {
+  return { width: widthOf(process.env.COLUMNS, undefined), color: when === "always" };
+}

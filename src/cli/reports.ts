@@ -1,0 +1,138 @@
+import { resolve } from "node:path";
+import type { Audit, Page, Problem, Reporter, Totals } from "../model/index.js";
+import * as shelf from "../reporters/index.js";
+import { usage } from "./config/resolve.js";
+import { createWholeFile } from "./file.js";
+import { unexpectedName } from "./nearest.js";
+import { filePage, print, stdoutPage, type When } from "./output.js";
+
+/** A report asked for: which, and the file it goes to (standard output without). */
+export interface Wanted {
+  readonly reporter: Reporter;
+  readonly file?: string;
+}
+
+/** Where reports go while a run goes on. */
+export interface Reports {
+  audit(audit: Audit): Promise<void>;
+  /** Ends all reports and puts the files in their places; the problems are files that could not be written. */
+  close(end: { readonly problems: readonly Problem[]; readonly totals: Totals }): Promise<readonly Problem[]>;
+  /** Leaves no half file behind. */
+  abandon(): void;
+}
+
+/** How reports are to look. */
+export interface Look {
+  readonly color: When;
+  readonly mask: boolean;
+  readonly quotes: boolean;
+}
+
+const reporters: readonly Reporter[] = Object.values(shelf);
+
+/** NAME or NAME=FILE, each → what is wanted; a mistake in each becomes a problem. */
+export function wantedReports(written: readonly string[]): {
+  readonly wanted: readonly Wanted[];
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const places = new Set<string>();
+  const wanted = written.flatMap((report): Wanted[] => {
+    const [, name = "", file = "-"] = /^([^=]*)(?:=(.*))?$/s.exec(report) ?? [];
+    const reporter = reporters.find(one => one.name === name);
+    if (reporter === undefined) {
+      problems.push(usage(unexpectedName("report", name, reporters.map(one => one.name).sort())));
+      return [];
+    }
+    const place = file === "-" || file === "" ? "standard output" : resolve(file);
+    if (places.has(place))
+      problems.push(usage(`Unexpected second report to ${place}, expected one report a place`));
+    places.add(place);
+    return [place === "standard output" ? { reporter } : { reporter, file }];
+  });
+  return { wanted, problems };
+}
+
+interface Sink {
+  write(text: string): void | Promise<void> | undefined;
+  finish(): void | Promise<void> | undefined;
+  abandon(): void;
+}
+
+interface Open {
+  readonly reporter: Reporter;
+  readonly page: Page;
+  readonly sink: Sink;
+  readonly name: string;
+}
+
+/** Opens all reports, or says which file cannot be written. */
+export function openReports(wanted: readonly Wanted[], look: Look): Reports | { readonly problem: Problem } {
+  const open: Open[] = [];
+  for (const { reporter, file } of wanted) {
+    try {
+      const sink = file === undefined ? stdoutSink() : createWholeFile(file);
+      open.push({ reporter, sink, page: pageOf(file, look), name: file ?? "standard output" });
+    } catch (error) {
+      for (const { sink } of open) sink.abandon();
+      return { problem: unwritable(file ?? "-", error) };
+    }
+  }
+  return reportsOf(open);
+}
+
+function reportsOf(open: readonly Open[]): Reports {
+  let count = 0;
+  const failed = new Map<Open, Problem>();
+  const each = async (act: (one: Open) => void | Promise<void> | undefined) => {
+    for (const one of open) {
+      if (failed.has(one)) continue;
+      try {
+        await act(one);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+        failed.set(one, unwritable(one.name, error));
+        one.sink.abandon();
+      }
+    }
+  };
+  const opened = each(({ reporter, page, sink }) => sink.write(reporter.open(page)));
+  return {
+    async audit(audit) {
+      await opened;
+      const index = count++;
+      await each(({ reporter, page, sink }) => sink.write(reporter.audit(audit, page, index)));
+    },
+    async close(end) {
+      await opened;
+      await each(async ({ reporter, page, sink }) => {
+        await sink.write(reporter.close(end, page));
+        await sink.finish();
+      });
+      return [...failed.values()];
+    },
+    abandon() {
+      for (const one of open) if (!failed.has(one)) one.sink.abandon();
+    },
+  };
+}
+
+const pageOf = (file: string | undefined, { color, mask, quotes }: Look): Page => ({
+  ...(file === undefined ? stdoutPage(color) : filePage(color)),
+  mask,
+  quotes,
+});
+
+const stdoutSink = (): Sink => ({ write: print, finish: () => undefined, abandon: () => undefined });
+
+function unwritable(file: string, error: unknown): Problem {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const expected = "expected a file that can be written";
+  return {
+    source: file,
+    code: "unwritable",
+    effect: "unreadable",
+    named: true,
+    message: `Unexpected error ${code ?? message}, ${expected}`,
+  };
+}

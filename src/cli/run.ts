@@ -1,0 +1,77 @@
+import { STDIN, walk } from "../batch/walk.js";
+import { openFile, openStdin } from "../engine/files.js";
+import { type ReadOptions, readSource } from "../engine/read.js";
+import type { Audit, Problem, Transcript } from "../model/index.js";
+
+/** What a run has to say, piece by piece: an input was met, a transcript was judged, something was wrong. */
+export type Heard = { readonly input: string } | { readonly audit: Audit } | { readonly problem: Problem };
+
+/** How to read and judge. */
+export interface Plan {
+  readonly reading: ReadOptions;
+  readonly auditor: (transcript: Transcript) => Audit;
+  readonly stdinName?: string | undefined;
+}
+
+/** Without a breath now and then neither Ctrl-C nor a reader that has gone away is noticed. */
+const OFTEN = 32;
+const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+/** paths → sources → transcripts → audits, in the order given, one at a time. */
+export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator<Heard> {
+  let said = 0;
+  const folders = new Map<string, { audits: number; files: number }>();
+  for await (const met of walk(paths)) {
+    if ("folder" in met) {
+      folders.set(met.folder, { audits: 0, files: 0 });
+      continue;
+    }
+    yield { input: "path" in met ? met.path : met.problem.source };
+    if ("problem" in met) {
+      yield met;
+      continue;
+    }
+    const count = folders.get(met.within ?? "");
+    if (count) count.files++;
+    for (const heard of await source(met.path, met.named, plan)) {
+      if (count && "audit" in heard) count.audits++;
+      yield heard;
+      if (++said % OFTEN === 0) await breath();
+    }
+  }
+  for (const [folder, { audits, files }] of folders)
+    if (audits === 0) yield { problem: barren(folder, files) };
+}
+
+async function source(path: string, named: boolean, plan: Plan): Promise<Iterable<Heard>> {
+  const opened = path === STDIN ? await openStdin(plan.stdinName) : await openFile(path, named);
+  if ("problem" in opened) return [opened];
+  return judged(opened.source, plan);
+}
+
+function* judged(source: Parameters<typeof readSource>[0], { reading, auditor }: Plan): Generator<Heard> {
+  try {
+    for (const read of readSource(source, reading)) {
+      yield "problem" in read ? read : { audit: auditor(read.transcript) };
+    }
+  } catch (error) {
+    yield { problem: bug(source.name, source.named, error) };
+  }
+}
+
+const barren = (folder: string, files: number): Problem => ({
+  source: folder,
+  code: "no-transcripts",
+  message: `Unexpected folder without transcripts, expected at least one among its ${files} file(s)`,
+  effect: "unreadable",
+  named: true,
+});
+
+/** Only bugs throw; one transcript's bug must not cost the others their audit, and must not pass in silence. */
+const bug = (source: string, named: boolean, error: unknown): Problem => ({
+  source,
+  named,
+  code: "bug",
+  effect: "unreadable",
+  message: `Unexpected error inside attune, please report it: ${error instanceof Error ? error.message : String(error)}`,
+});
