@@ -50,6 +50,8 @@ export interface Finding extends Judgement {
   readonly techniques: readonly string[];
   readonly weight: number;
   readonly autoFail: boolean;
+  /** Passes by absence (`Check.avoids`); left out means no. */
+  readonly avoids?: boolean;
   /** One kind sentence to the agent about next time. */
   readonly coach: string;
   /** What to say instead, in words of this conversation where they fit; only on partial and fail. */

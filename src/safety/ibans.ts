@@ -42,15 +42,19 @@ function ibanFrom(text: string, tokens: readonly Token[], first: number): number
   for (let last = first; last < tokens.length && letters.length < 34; last++) {
     const { from, to, letters: more } = tokens[last] as Token;
     if (last > first && !/^[\s.,-]{1,3}$/.test(text.slice(tokens[last - 1]?.to, from))) return undefined;
-    if (to - from > 34) return undefined;
+    if (to - from > 34 || /^[A-Z]{5}/.test(more)) return undefined;
     letters += more;
     if (letters.length >= 4 && !/^[A-Z]{2}\d\d/.test(letters)) return undefined;
     const length = letters.length < 2 ? 34 : LENGTHS.get(letters.slice(0, 2));
     if (length === undefined || letters.length > length) return undefined;
-    if (letters.length === length && /^[A-Z0-9]+$/.test(letters))
-      return mod97(letters) === 1 ? last : undefined;
+    if (letters.length === length && /^[A-Z0-9]+$/.test(letters)) return isIban(letters) ? last : undefined;
   }
   return undefined;
+}
+
+/** «is 4.0 and the phone number is 925» once passed mod 97: account numbers are figures for the most part. */
+function isIban(letters: string): boolean {
+  return letters.replace(/\D/g, "").length * 2 >= letters.length && mod97(letters) === 1;
 }
 
 function mod97(iban: string): number {

@@ -41,7 +41,7 @@ function startsWell(text: string, units: readonly Unit[], first: number): boolea
   const { from } = units[first] as Unit;
   const previous = units[first - 1];
   if (previous !== undefined) return /[\s,/]/.test(text.slice(previous.to, from));
-  return !/[\p{L}\p{N}](?:[-/._]|_)$|_$/u.test(text.slice(Math.max(0, from - 2), from));
+  return !/[\p{L}\p{N}][-/]$|\p{N}\.$|_$/u.test(text.slice(Math.max(0, from - 2), from));
 }
 
 /** The units from the first on that hang together, at most seventeen figures. */

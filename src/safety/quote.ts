@@ -46,8 +46,8 @@ function excerpt({ turns }: Transcript, place: Place, page: Page): Excerpt {
   if (turn === undefined || !page.quotes) return { before: "", words: "", after: "" };
   const ranges = page.mask ? maskOf(turns, turn) : [];
   const cut = ranges.filter(range => range.from < place.to && place.from < range.to);
-  const from = Math.min(place.from, ...cut.map(range => range.from));
-  const to = Math.max(place.to, ...cut.map(range => range.to));
+  const from = Math.min(place.from, cut[0]?.from ?? place.from);
+  const to = Math.max(place.to, cut.at(-1)?.to ?? place.to);
   const part = (start: number, end: number) => maskSlice(turn.text, ranges, start, end);
   return { before: part(0, from), words: part(from, to), after: part(to, turn.text.length) };
 }
