@@ -43,6 +43,9 @@ export function widthOf(columns: string | undefined, terminal: number | undefine
   return Math.min(Math.max(asked || terminal || USUAL_WIDTH, NARROWEST), WIDEST);
 }
 
+/** Columns of help, on whichever stream. */
+export const helpWidth = (): number => widthOf(process.env.COLUMNS, process.stdout.columns);
+
 /** When to colour. */
 export type When = "auto" | "always" | "never";
 

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { examples } from "./commands/declare.js";
 import * as commands from "./commands/index.js";
 import { BROKEN, type Ending, WELL } from "./exit.js";
-import { note, outputFailed, print, widthOf } from "./output.js";
+import { helpWidth, note, outputFailed, print } from "./output.js";
 import { version } from "./version.js";
 
 /** Runs the command line. Commander is all that is loaded here; each command loads the rest when it is called. */
@@ -49,16 +49,14 @@ function describe(): Command {
     .configureOutput({
       writeOut: text => void print(text),
       writeErr: note,
-      getOutHelpWidth: width,
-      getErrHelpWidth: width,
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
       outputError: (text, write) => write(text.replace(/^error: /, "attune: ")),
     })
     .showHelpAfterError("(attune --help says what there is)")
     .exitOverride()
     .addHelpText("after", EXAMPLES);
 }
-
-const width = (): number => widthOf(process.env.COLUMNS, process.stdout.columns);
 
 const EXAMPLES = examples(
   ["judge one call", "attune audit call.vtt"],
