@@ -88,6 +88,8 @@ export interface Talk {
   hits(list: string): readonly Hit[];
   /** The same in one turn. */
   in(turn: number, list: string): readonly Hit[];
+  /** The sentence (as punctuation or a list of clause openers shows it) that a character of a turn stands in. */
+  sentence(turn: number, at: number): { readonly from: number; readonly to: number; readonly question: boolean };
   /** Words of the text layer in a turn (lower case, contractions opened), fillers left out. */
   words(turn: number): readonly string[];
 }
@@ -96,12 +98,14 @@ export interface Talk {
 export interface Detector {
   readonly name: string;
   readonly summary: string;
+  /** Ids of the signals it may give; left out means its name alone. */
+  readonly acts?: readonly string[];
   /** Unit of the signals' value: "ms", "0–1", "count". */
   readonly unit?: string;
   /** Signals of these detectors are needed first. */
   readonly after?: readonly string[];
-  /** `earlier` finds the signals of the detectors named in `after`. */
-  detect(talk: Talk, earlier: (detector: string) => readonly Signal[]): readonly Signal[];
+  /** `earlier` finds signals by act id, of the detectors named in `after`. */
+  detect(talk: Talk, earlier: (act: string) => readonly Signal[]): readonly Signal[];
 }
 
 /** Reads the fields of one check in YAML; every mistake becomes a located problem, and a usable value comes back. */

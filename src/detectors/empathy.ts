@@ -1,0 +1,48 @@
+import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
+import { agentTurns, answered, overlaps, perTurn, placeOf } from "./shared/turns.js";
+
+/** "…, but": what follows takes back what was said. */
+const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
+
+/** Names, validates or normalises the customer's feeling or its cause. */
+export const empathy: Detector = {
+  name: "empathy",
+  summary: "Names, validates or normalises the customer's feeling, or condoles",
+
+  detect(talk) {
+    return agentTurns(talk).flatMap(turn => {
+      const hits = talk.in(turn.index, "empathy").filter(hit => !takenBack(talk, turn, hit));
+      if (hits.length) return perTurn("empathy", turn, hits, { detail: { step: step(talk, turn) } });
+      return condolence(talk, turn);
+    });
+  },
+};
+
+/** «I understand your frustration, but that's our policy»: the clause after turns against the customer. */
+function takenBack(talk: Talk, turn: Turn, hit: Hit): boolean {
+  const after = turn.text.slice(hit.to);
+  const turned = TURNED.exec(after);
+  if (!turned) return false;
+  const from = hit.to + turned[0].length;
+  const against = ["refusal", "defensive", "blame", "passing-on"].flatMap(list => talk.in(turn.index, list));
+  return against.some(other => other.from >= hit.to - 1 && other.from < from + 60) && !talk.in(turn.index, "positive").some(other => other.from >= hit.to);
+}
+
+/** "I'm so sorry" to somebody bereaved or in hardship is condolence, not apology. */
+function condolence(talk: Talk, turn: Turn): readonly Signal[] {
+  const sorry = talk.in(turn.index, "sorry").filter(hit => !talk.in(turn.index, "sorry-courtesy").some(other => overlaps(placeOf(hit), placeOf(other))));
+  if (!sorry.length) return [];
+  const told = answered(talk, turn).slice(-3);
+  const grieved = told.some(cue => talk.in(cue.index, "hardship").length > 0);
+  const ours = ["sorry-for", "responsibility"].some(list => talk.in(turn.index, list).length > 0);
+  return grieved && !ours ? perTurn("empathy", turn, sorry, { detail: { step: "condolence" } }) : [];
+}
+
+/** The ladder: a formula, the feeling named, the customer's own fact, that fact with something done about it. */
+function step(talk: Talk, turn: Turn): string {
+  const theirs = new Set(answered(talk, turn).flatMap(cue => talk.words(cue.index)).filter(word => word.length > 4));
+  const fact = talk.words(turn.index).filter(word => theirs.has(word)).length >= 1;
+  const action = talk.in(turn.index, "ownership").length + talk.in(turn.index, "positive").length > 0;
+  if (fact) return action ? "fact-with-action" : "names-fact";
+  return talk.in(turn.index, "empathy").some(hit => /<felt>|<hard>|<feeling>/u.test(hit.phrase)) ? "names-feeling" : "formula";
+}

@@ -1,0 +1,63 @@
+import type { Detector, Talk } from "../model/index.js";
+import { agentTurns, customerTurns, perTurn, placeOf, signal, whole } from "./shared/turns.js";
+
+/** The customer asks for a supervisor. */
+export const supervisorRequest: Detector = {
+  name: "supervisor-request",
+  summary: "The customer asks for a supervisor or for somebody else",
+  detect: talk => customerTurns(talk).flatMap(turn => perTurn("supervisor-request", turn, talk.in(turn.index, "supervisor-request"))),
+};
+
+/** The agent offers or makes a hand-over; how it is put is its `framing`. */
+export const escalation: Detector = {
+  name: "escalation",
+  summary: "A hand-over offered or made, put as help, neutrally, or as a threat",
+  after: ["supervisor-request"],
+
+  detect(talk) {
+    const made = agentTurns(talk).flatMap(turn => {
+      const threat = talk.in(turn.index, "escalation-threat").length > 0;
+      const help = talk.in(turn.index, "escalation-help").length > 0;
+      const framing = threat ? "threat" : help ? "help" : "neutral";
+      return perTurn("escalation", turn, [...talk.in(turn.index, "escalation"), ...talk.in(turn.index, "escalation-threat")], { detail: { framing } });
+    });
+    return made.length ? made : arrivals(talk);
+  },
+};
+
+/** A supervisor who speaks has been fetched, whoever said so. */
+function arrivals(talk: Talk) {
+  const first = talk.turns.find(turn => turn.role === "supervisor" && turn.kind === "speech");
+  return first ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral" } })] : [];
+}
+
+/** The case travels with the customer: account, name and time, reference, no need to repeat. */
+export const handover: Detector = {
+  name: "handover",
+  summary: "Parts of a warm hand-over: the account given, who comes next, a reference, nothing to repeat",
+
+  detect(talk) {
+    const speakers = talk.turns.filter(turn => turn.role === "agent" || turn.role === "supervisor" || turn.kind === "note");
+    return speakers.flatMap(turn => talk.in(turn.index, "handover").map(hit => signal("handover", turn.role, [placeOf(hit)], { detail: { part: hit.phrase } })));
+  },
+};
+
+/** Asks an abusive customer for respect. */
+export const boundary: Detector = {
+  name: "boundary",
+  summary: "Asks for respect, calmly",
+  detect: talk => agentTurns(talk).flatMap(turn => perTurn("boundary", turn, talk.in(turn.index, "boundary"))),
+};
+
+/** Ends the conversation. */
+export const disengage: Detector = {
+  name: "disengage",
+  summary: "The agent ends the conversation or says that they will",
+
+  detect(talk) {
+    return agentTurns(talk).flatMap(turn => {
+      const other = talk.in(turn.index, "other-contact").length > 0 ? "yes" : "no";
+      return perTurn("disengage", turn, talk.in(turn.index, "disengage"), { detail: { other } });
+    });
+  },
+};

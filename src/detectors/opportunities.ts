@@ -1,0 +1,70 @@
+import type { Detector, Signal, Talk, Turn } from "../model/index.js";
+import { customerTurns, isAgent, isCustomer, placeOf, signal, whole, wordCount } from "./shared/turns.js";
+
+/** Words that make a telling, and turns that do (techniques.md, verbal-cues). */
+const LONG_TELLING = 30;
+/** A silence that is a hold, ms: in speech, in a chat (techniques.md, updates). */
+const HOLD = { voice: 30_000, chat: 120_000, email: Number.POSITIVE_INFINITY } as const;
+
+/** The customer explains a problem: at length, or over two turns. */
+export const explaining: Detector = {
+  name: "explaining",
+  summary: "The customer explains a problem over two turns or 30 words",
+  after: ["customer-feeling"],
+
+  detect(talk, earlier) {
+    const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
+    const telling = customerTurns(talk).filter(turn => talk.in(turn.index, "cust-trouble").length > 0 || troubled.has(turn.index));
+    const long = telling.filter(turn => wordCount(turn) >= LONG_TELLING);
+    if (long.length) return long.map(turn => signal("explaining", "customer", [whole(turn)]));
+    return telling.length >= 2 && (telling[1]!.index - telling[0]!.index) <= 4 ? [signal("explaining", "customer", telling.slice(0, 2).map(whole))] : [];
+  },
+};
+
+/** Harm, failure or delay on the company's side, as the customer tells it. */
+export const fault: Detector = {
+  name: "fault",
+  summary: "The customer reports harm, failure or delay, or is angry about it",
+  after: ["customer-feeling"],
+
+  detect(talk, earlier) {
+    const negative = new Map(earlier("customer-negative").map(found => [found.evidence[0]!.turn, found]));
+    return customerTurns(talk).flatMap(turn => {
+      const trouble = talk.in(turn.index, "cust-trouble");
+      const felt = negative.get(turn.index);
+      if (!felt || (!trouble.length && !talk.in(turn.index, "cust-protest").length)) return [];
+      return [signal("fault", "customer", [trouble[0] ? placeOf(trouble[0]) : whole(turn)])];
+    });
+  },
+};
+
+/** A wait of the customer's: announced, acknowledged on return, or neither. */
+export const hold: Detector = {
+  name: "hold",
+  summary: "A silence of 30 s (chat: 120 s) before the agent comes back",
+  unit: "ms",
+  detect: talk => talk.turns.flatMap((turn, i) => (isAgent(turn) ? waited(talk, turn, i) : [])),
+};
+
+function waited(talk: Talk, turn: Turn, i: number): readonly Signal[] {
+  const before = talk.turns.slice(0, i).reverse().find(other => other.kind === "speech");
+  const ended = before?.end ?? before?.start;
+  if (!before || ended === undefined || turn.start === undefined) return [];
+  const silence = turn.start - ended;
+  if (silence < HOLD[talk.transcript.channel]) return [];
+  const lastAgent = talk.turns.slice(0, i).reverse().find(isAgent);
+  const announced = lastAgent !== undefined && talk.in(lastAgent.index, "hold-announce").length > 0;
+  const back = talk.in(turn.index, "hold-return").length > 0;
+  return [signal("hold", turn.role, [whole(turn)], { value: silence, detail: { announced: announced ? "yes" : "no", acknowledged: back ? "yes" : "no" } })];
+}
+
+/** The conversation has a request or a problem at all. */
+export const request: Detector = {
+  name: "request",
+  summary: "The customer has a problem or a request",
+
+  detect(talk) {
+    const first = talk.turns.find(turn => isCustomer(turn) && wordCount(turn) >= 4);
+    return first ? [signal("request", "customer", [whole(first)])] : [];
+  },
+};

@@ -1,0 +1,70 @@
+import type { Hit, Talk, Transcript, Turn } from "../model/index.js";
+import type { Lexicon } from "./lexicon.js";
+import { findPhrases } from "./match.js";
+import { type Sentence, sentencesOf } from "./sentences.js";
+import { newTokens, tokenise } from "./tokens.js";
+
+const NONE: readonly Hit[] = [];
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+/** Reads every turn once and finds all phrases of all lists in it. */
+export function createTalk(transcript: Transcript, lexicon: Lexicon): Talk & { readonly all: readonly Hit[] } {
+  const all: Hit[] = [];
+  const tokens = newTokens();
+  for (const turn of transcript.turns) {
+    if (turn.kind === "event") continue;
+    tokenise(turn.text, lexicon, tokens);
+    for (const match of findPhrases(tokens, lexicon)) {
+      const { list, phrase } = lexicon.entries[match.entry]!;
+      const span = { from: tokens.from[match.first] as number, to: tokens.to[match.last] as number };
+      all.push({ turn: turn.index, ...span, list, phrase, first: match.first, last: match.last, ...(match.kept && { kept: match.kept }) });
+    }
+  }
+  return talkOf(transcript, all);
+}
+
+function talkOf(transcript: Transcript, all: readonly Hit[]): Talk & { readonly all: readonly Hit[] } {
+  const byList = new Map<string, Hit[]>();
+  const byTurn = new Map<string, Hit[]>();
+  for (const hit of all) {
+    if (hit.kept) continue;
+    put(byList, hit.list, hit);
+    put(byTurn, `${hit.turn} ${hit.list}`, hit);
+  }
+  const words = new Map<number, readonly string[]>();
+  const sentences = new Map<number, readonly Sentence[]>();
+  return {
+    transcript,
+    turns: transcript.turns,
+    all,
+    hits: list => byList.get(list) ?? NONE,
+    in: (turn, list) => byTurn.get(`${turn} ${list}`) ?? NONE,
+    sentence(turn, at) {
+      let found = sentences.get(turn);
+      if (!found) {
+        found = sentencesOf(transcript.turns[turn]?.text ?? "");
+        sentences.set(turn, found);
+      }
+      return found.find(sentence => at < sentence.to) ?? (found.at(-1) as Sentence);
+    },
+    words(turn) {
+      let found = words.get(turn);
+      if (!found) {
+        found = wordsOf(transcript.turns[turn]);
+        words.set(turn, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** Words of a turn in lower case, apostrophes straight. */
+function wordsOf(turn: Turn | undefined): readonly string[] {
+  return (turn?.text.match(WORD) ?? []).map(word => word.toLowerCase().replaceAll("’", "'"));
+}
+
+function put(map: Map<string, Hit[]>, key: string, hit: Hit): void {
+  const list = map.get(key);
+  if (list) list.push(hit);
+  else map.set(key, [hit]);
+}
