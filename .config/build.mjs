@@ -1,7 +1,7 @@
 // Bundles the executable and the library into dist/, so that a user installs one small package.
 // Figures behind each setting: esbuild, ESM and splitting start fastest; NODE_ENV=production because React's development
 // build keeps every performance mark.
-import { rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -9,6 +9,17 @@ import { licences, packagesIn } from "./licences.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const dist = join(root, "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Our own loaders stand in for cosmiconfig's, which bring js-yaml, a JSON parser and TypeScript. */
+const noLoaders = {
+  name: "no-loaders",
+  setup(builder) {
+    builder.onLoad({ filter: /cosmiconfig[\\/]dist[\\/]loaders\.js$/ }, () => ({
+      contents: "module.exports = {};",
+    }));
+  },
+};
 
 /** Ink asks for the React devtools when DEV is set; nobody who installs attune has them. */
 const noDevtools = {
@@ -38,9 +49,9 @@ async function bundle() {
     format: "esm",
     platform: "node",
     target: "node20",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ATTUNE_VERSION: JSON.stringify(version) },
     external: ["typescript"],
-    plugins: [noDevtools],
+    plugins: [noDevtools, noLoaders],
     banner: { js: banner },
     legalComments: "none",
     metafile: true,
@@ -57,22 +68,31 @@ function refuse(metafile) {
 }
 
 // ---- steps -----------------------------------------------------------------------------------------------------
-rmSync(dist, { recursive: true, force: true });
-
 // Phrase tables of the shipped checklists are precompiled here (before the bundle, which may read them).
 
 const { metafile } = await bundle();
 refuse(metafile);
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(packagesIn(metafile, root), root));
-writeFileSync(join(dist, "meta.json"), JSON.stringify(chunkImports(metafile)));
+writeFileSync(join(dist, "meta.json"), JSON.stringify(importsOf(metafile)));
+removeStale(Object.keys(metafile.outputs));
 
-/** Which output imports which, for the tests that hold start-up: no inputs, no paths of this machine. */
-function chunkImports({ outputs }) {
-  const names = outs => outs.map(({ path, kind }) => ({ path, kind }));
+/** Which output imports which, and what it is made of, for the tests that hold start-up. */
+function importsOf({ outputs }) {
   return Object.fromEntries(
     Object.entries(outputs).map(([path, { imports, inputs, bytes }]) => [
       path,
-      { bytes, imports: names(imports), inputs: Object.keys(inputs) },
+      { bytes, imports: imports.map(({ path, kind }) => ({ path, kind })), inputs: Object.keys(inputs) },
     ]),
   );
+}
+
+/** Chunks are named by their content; those of the build before go last, so that what runs meanwhile still finds them. */
+function removeStale(outputs) {
+  const now = new Set(outputs.map(path => join(root, path)));
+  for (const folder of [dist, join(dist, "chunks")]) {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (name.endsWith(".js") && !now.has(path)) rmSync(path);
+    }
+  }
 }

@@ -4,6 +4,15 @@ import { note } from "./output.js";
 
 const MOST = 20;
 
+/** A mistake on the command line. */
+export const usage = (message: string): Problem => ({
+  source: "command line",
+  code: "usage",
+  effect: "unreadable",
+  named: true,
+  message,
+});
+
 /** A problem on one line, as compilers write them: `calls.yml:14:5: Unexpected …`. */
 export function problemLine({ source, line, column, message }: Problem): string {
   const place = [source, line, column].filter(part => part !== undefined).join(":");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Audit, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
-import { usage } from "./config/resolve.js";
+import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
 import { unexpectedName } from "./nearest.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";

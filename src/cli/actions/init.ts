@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { complain } from "../complain.js";
+import { complain, usage } from "../complain.js";
 import { KEY_NAMES, KEYS } from "../config/keys.js";
-import { type Flags, usage } from "../config/resolve.js";
+import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print } from "../output.js";
 

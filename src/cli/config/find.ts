@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from "node:path";
-import { defaultLoaders } from "cosmiconfig/dist/defaults.js";
+import { pathToFileURL } from "node:url";
 import { Explorer } from "cosmiconfig/dist/Explorer.js";
 import { ExplorerSync } from "cosmiconfig/dist/ExplorerSync.js";
 
@@ -44,6 +44,12 @@ function mentions(text: string): boolean {
 }
 
 const ignored = (): undefined => undefined;
+const ran = async (file: string): Promise<unknown> => {
+  const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+  return { file, value: module.default };
+};
+
+// All of cosmiconfig's own loaders are replaced, which lets the build leave them out (js-yaml, TypeScript and others).
 const loaders = {
   ".json": written,
   ".yaml": written,
@@ -77,11 +83,8 @@ export function search(folder: string): Found | undefined {
 /** The file that `--config` names; code is run here, because it was asked for. Throws what reading or running it throws. */
 export async function load(file: string): Promise<Found> {
   const path = resolve(file);
-  const code = CODE.includes(extname(path));
-  const loader = code ? defaultLoaders[extname(path) as ".mjs"] : written;
-  const byExtension = { [extname(path) || "noExt"]: loader };
-  const explorer = new Explorer({ ...options, loaders: { ...loaders, ...byExtension } });
+  const loader = CODE.includes(extname(path)) ? ran : written;
+  const explorer = new Explorer({ ...options, loaders: { ...loaders, [extname(path) || "noExt"]: loader } });
   const result = await explorer.load(path);
-  if (code) return { file: path, value: result?.config };
   return (result?.config as Found | undefined) ?? { file: path, text: "" };
 }

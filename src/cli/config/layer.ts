@@ -1,5 +1,4 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { readWritten } from "../../checklist/written.js";
 import type { Problem } from "../../model/index.js";
 import { nearest } from "../nearest.js";
 import type { Found } from "./find.js";
@@ -24,10 +23,10 @@ export function shown(file: string): string {
 }
 
 /** Reads a config file that was found: unknown keys and wrong values become problems, all at once. */
-export function readLayer(found: Found): Layer {
+export async function readLayer(found: Found): Promise<Layer> {
   const name = shown(found.file);
   const problems: Problem[] = [];
-  const { value, complain } = contents(found, name, problems);
+  const { value, complain } = await contents(found, name, problems);
   const values = new Map<KeyName, unknown>();
   let bases: readonly string[] = [];
 
@@ -44,15 +43,16 @@ export function readLayer(found: Found): Layer {
   return { name, values, bases, problems };
 }
 
-function contents(
+async function contents(
   found: Found,
   source: string,
   problems: Problem[],
-): { readonly value: unknown; readonly complain: Complain } {
+): Promise<{ readonly value: unknown; readonly complain: Complain }> {
   const broken = { source, code: "config", effect: "unreadable", named: true } as const;
   if (!("text" in found)) {
     return { value: found.value, complain: (_, message) => problems.push({ ...broken, message }) };
   }
+  const { readWritten } = await import("../../checklist/written.js");
   const written = readWritten(found.text);
   problems.push(
     ...written.complaints.map(complaint => ({ ...complaint, ...broken, message: complaint.message })),

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { Problem } from "../../model/index.js";
+import { usage } from "../complain.js";
 import { CODE, type Found, load, search } from "./find.js";
 import { KEY_NAMES, KEYS, type KeyName, type Settings } from "./keys.js";
 import { type Layer, readLayer, shown } from "./layer.js";
@@ -57,15 +58,6 @@ function take(
   else problems.push(usage(`Unexpected \`${String(raw)}\` for --${key}, expected ${read.expected}`));
 }
 
-/** A mistake on the command line. */
-export const usage = (message: string): Problem => ({
-  source: "command line",
-  code: "usage",
-  effect: "unreadable",
-  named: true,
-  message,
-});
-
 /** Puts the config file and what it extends into `layers`, the farthest base first. */
 async function gather(named: string | undefined, layers: Layer[], problems: Problem[]): Promise<void> {
   const found = named === undefined ? searchHere(problems) : await loadNamed(named, problems);
@@ -80,7 +72,7 @@ async function add(
 ): Promise<void> {
   if (layers.length >= MOST_FILES)
     return void problems.push(usage(`Unexpected number of config files, expected at most ${MOST_FILES}`));
-  const layer = readLayer(found);
+  const layer = await readLayer(found);
   const below = [...chain, found.file];
   for (const base of layer.bases) {
     const refused = refuse(base, below);
