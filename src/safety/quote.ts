@@ -46,10 +46,15 @@ function excerpt({ turns }: Transcript, place: Place, page: Page): Excerpt {
   if (turn === undefined || !page.quotes) return { before: "", words: "", after: "" };
   const ranges = page.mask ? maskOf(turns, turn) : [];
   const cut = ranges.filter(range => range.from < place.to && place.from < range.to);
-  const from = Math.min(place.from, cut[0]?.from ?? place.from);
-  const to = Math.max(place.to, cut.at(-1)?.to ?? place.to);
+  const from = Math.min(place.from - inPair(turn.text, place.from), cut[0]?.from ?? place.from);
+  const to = Math.max(place.to + inPair(turn.text, place.to), cut.at(-1)?.to ?? place.to);
   const part = (start: number, end: number) => maskSlice(turn.text, ranges, start, end);
   return { before: part(0, from), words: part(from, to), after: part(to, turn.text.length) };
+}
+
+/** 1 where a position parts the two halves of one character. */
+function inPair(text: string, at: number): number {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1)) ? 1 : 0;
 }
 
 /** Keeps the beginning and the end, the beginning longer. */
