@@ -5,9 +5,9 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "other" | "binary";
 
 const HEAD = 4096;
 
-/** Text of bytes that are UTF-8 or UTF-16, without byte order mark, in composed form (NFC). */
+/** Text of UTF-8 bytes, without byte order mark, in composed form (NFC). */
 export function decode(bytes: Uint8Array): string {
-  return compose(withoutMark(decodeAs(bytes, encodingOf(bytes))));
+  return compose(withoutMark(decodeAs(bytes, "utf-8")));
 }
 
 /** Tells UTF-8, UTF-16 (also without a mark, by where its NULs lie), older encodings and what is no text apart. */
@@ -16,7 +16,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, HEAD);
   const nuls = nulsIn(head);
-  if (nuls.even + nuls.odd > 0) return wide(nuls, head.length);
+  // A stray NUL or two is dirt in a text.
+  if (nuls.even + nuls.odd > 2 + head.length / 200) return wide(nuls, head.length);
   if (isBinary(head)) return "binary";
   return isUtf8(bytes) ? "utf-8" : "other";
 }
@@ -24,6 +25,12 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 /** Composed form, where the text has anything to compose. */
 export function compose(text: string): string {
   return /[^\0-\u02ff]/.test(text) ? text.normalize("NFC") : text;
+}
+
+/** The same text as UTF-8 bytes; only UTF-16 has anything to change. */
+export function utf8Of(bytes: Uint8Array): Uint8Array {
+  const encoding = encodingOf(bytes.subarray(0, HEAD));
+  return encoding.startsWith("utf-16") ? Buffer.from(decodeAs(bytes, encoding)) : bytes;
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): string {

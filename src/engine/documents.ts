@@ -1,53 +1,124 @@
+import { conversationOf, isTurn } from "../formats/shared/turn-keys.js";
 import type { Complaint, Document } from "../model/index.js";
+import { decode, utf8Of } from "./decode.js";
+import { jsonError } from "./json-error.js";
+import { type Line, linesOf } from "./lines.js";
+import { bytesOf, type Source } from "./source.js";
 
-/** A document of a source, or the complaint about one that could not be read. */
-export type Doc = { readonly document: Document } | { readonly complaint: Complaint };
+/** A document of a source, or the complaint about a part that is none. */
+export type Doc =
+  | { readonly document: Document; readonly single?: boolean }
+  | { readonly complaint: Complaint };
 
-/** One text → documents: a whole JSON, the lines of a JSONL, or a text that is neither. */
-export function* documents(name: string, text: string): Generator<Doc> {
-  const first = firstLine(text);
-  const head = first && parse(first.text);
-  if (first && head && isContainer(head.value) && text.slice(first.end).trim() !== "") {
-    yield* jsonLines(name, text);
-    return;
-  }
+/** Text that one string can hold with room to spare; more must come line by line. */
+export const LONGEST = 256 * 1024 * 1024;
+
+/** The documents of a source: a whole JSON, the lines of a JSONL one by one, or a text that is neither. */
+export function* documentsOf(source: Source): Generator<Doc> {
+  const bytes = utf8Of(source.bytes);
+  if (isJsonLines(bytes, source.rest !== undefined)) yield* jsonLines(source.name, { ...source, bytes });
+  else if (source.rest !== undefined || bytes.length > LONGEST) yield tooLarge();
+  else yield* documentsIn(source.name, decode(bytes));
+}
+
+/** The documents of a text that is held already. */
+export function* documentsIn(name: string, text: string): Generator<Doc> {
   const whole = parse(text);
-  yield { document: { name, text, json: whole?.value, line: 1 } };
+  if (whole !== undefined) yield { document: { name, text, json: whole, line: 1 }, single: true };
+  else if (looksJson(text)) yield* brokenOrLines(name, text);
+  else
+    yield { document: { name, text: text.replace(/\r\n?/g, "\n"), json: undefined, line: 1 }, single: true };
 }
 
-function* jsonLines(name: string, text: string): Generator<Doc> {
-  let line = 0;
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf("\n", from);
-    const to = end < 0 ? text.length : end;
-    const part = text.slice(from, to);
-    line++;
-    from = to + 1;
-    if (part.trim() === "") continue;
-    const parsed = parse(part);
-    if (parsed) yield { document: { name, text: part, json: parsed.value, line } };
-    else
-      yield {
-        complaint: { line, code: "broken-json", message: "Unexpected broken JSON", effect: "unreadable" },
-      };
+/** JSON that does not parse as a whole: a JSONL whose first line is broken, or broken altogether. */
+function* brokenOrLines(name: string, text: string): Generator<Doc> {
+  const lines = text.split("\n", 200).map(line => line.trimEnd());
+  const begun = lines.find(line => line.trim() !== "") ?? "";
+  if (begun.length > 1 && lines.some(line => line.startsWith("{") && parse(line) !== undefined)) {
+    yield* jsonLines(name, { name, named: true, bytes: Buffer.from(text) });
+  } else yield { complaint: broken(text, 1) };
+}
+
+function* jsonLines(name: string, source: Source): Generator<Doc> {
+  const gathered = new Map<string, Gathered>();
+  let byTurn: boolean | undefined;
+  let unsound = 0;
+  for (const line of linesOf(bytesOf(source))) {
+    if (!line.sound) unsound++;
+    const json = parse(line.text);
+    if (json === undefined) {
+      yield { complaint: broken(line.text, line.number) };
+      continue;
+    }
+    byTurn ??= isTurn(json);
+    if (byTurn) gather(gathered, json, line);
+    else yield { document: { name, text: line.text, json, line: line.number } };
   }
+  for (const { turns, lines } of gathered.values()) {
+    yield {
+      document: { name, text: "", json: turns, line: lines[0] ?? 1, lines },
+      single: gathered.size === 1,
+    };
+  }
+  if (unsound > 0) yield { complaint: undecodable(unsound) };
 }
 
-function firstLine(text: string): { readonly text: string; readonly end: number } | undefined {
-  const from = text.search(/\S/);
-  if (from < 0) return undefined;
-  const end = text.indexOf("\n", from);
-  return { text: text.slice(from, end < 0 ? text.length : end), end: end < 0 ? text.length : end };
+interface Gathered {
+  readonly turns: unknown[];
+  readonly lines: number[];
 }
 
-function parse(text: string): { readonly value: unknown } | undefined {
+function gather(into: Map<string, Gathered>, turn: unknown, line: Line): void {
+  const id = conversationOf(turn);
+  const group = into.get(id) ?? { turns: [], lines: [] };
+  if (group.turns.length === 0) into.set(id, group);
+  group.turns.push(turn);
+  group.lines.push(line.number);
+}
+
+/** Whether the first line is a JSON value of its own and something follows it. */
+export function isJsonLines(bytes: Uint8Array, more: boolean): boolean {
+  const from = bytes.findIndex(byte => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  if (from < 0 || (bytes[from] !== 0x7b && bytes[from] !== 0x5b)) return false;
+  const end = bytes.indexOf(10, from);
+  if (end < 0 || end - from > LONGEST) return false;
+  if (!more && bytes.subarray(end).every(byte => byte <= 32)) return false;
+  return parse(decode(bytes.subarray(from, end))) !== undefined;
+}
+
+/** The JSON object or array of a text; undefined where it is none. */
+function parse(text: string): unknown {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isContainer(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
+/** Whether a text that does not parse was meant as JSON: `[00:01] Ana: Hi` was not. */
+function looksJson(text: string): boolean {
+  return /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$))/.test(text.slice(0, 2_000));
+}
+
+function broken(text: string, line: number): Complaint {
+  const error = jsonError(text, line);
+  const message = error?.message ?? "Unexpected bare value, expected a JSON object or array";
+  return {
+    line: error?.line ?? line,
+    column: error?.column ?? 1,
+    code: "broken-json",
+    message,
+    effect: "unreadable",
+  };
+}
+
+function tooLarge(): Doc {
+  const message = `Unexpected text of more than ${LONGEST / 1024 / 1024} MB in one piece, expected JSONL, a conversation a line`;
+  return { complaint: { code: "too-large", message, effect: "unreadable" } };
+}
+
+function undecodable(count: number): Complaint {
+  const message = `Unexpected bytes that are not UTF-8 in ${count} ${count === 1 ? "line" : "lines"}, expected UTF-8 throughout`;
+  return { code: "bad-encoding", message, effect: "partial" };
 }

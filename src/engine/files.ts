@@ -1,20 +1,30 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Problem } from "../model/index.js";
 import { encodingOf } from "./decode.js";
+import { isJsonLines, LONGEST } from "./documents.js";
+import { failure } from "./failure.js";
 import type { Source } from "./source.js";
 
 /** What opening a file gave. */
 export type Opened = { readonly source: Source } | { readonly problem: Problem };
 
-/** Reads a file into a source, or says what is wrong with it. */
+/** Larger files are read piece by piece where they are JSONL. */
+const LARGE = 64 * 1024 * 1024;
+const HEAD = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+
+/** Opens a file as a source, or says what is wrong with it. */
 export async function openFile(path: string, named: boolean): Promise<Opened> {
-  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    const { size } = statSync(path);
+    if (size > LARGE) {
+      const source = largeSource(path, named);
+      if (size > LONGEST || isJsonLines(source.bytes, true)) return { source };
+    }
+    return await toSource(path, named, readFileSync(path));
   } catch (error) {
-    return { problem: failed(path, named, error) };
+    return { problem: failure(path, named, error) };
   }
-  return toSource(path, named, bytes);
 }
 
 /** Reads standard input to its end, under the name given for it. */
@@ -24,7 +34,7 @@ export async function openStdin(name = "-"): Promise<Opened> {
     for await (const chunk of process.stdin)
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
   } catch (error) {
-    return { problem: failed(name, true, error) };
+    return { problem: failure(name, true, error) };
   }
   return toSource(name, true, Buffer.concat(chunks));
 }
@@ -36,12 +46,41 @@ export async function toSource(name: string, named: boolean, bytes: Uint8Array):
   });
   if (isBlank(bytes)) return refuse("empty-file", "Unexpected empty file, expected a transcript");
   const encoding = encodingOf(bytes);
-  if (encoding === "binary") {
-    return refuse("binary-file", `Unexpected ${kindOf(bytes)}, expected the text of a transcript`);
+  if (encoding === "binary" || kindOf(bytes) !== undefined) {
+    return refuse(
+      "binary-file",
+      `Unexpected ${kindOf(bytes) ?? "binary file"}, expected the text of a transcript`,
+    );
   }
   if (encoding !== "other") return { source: { name, named, bytes } };
   const { decodeLegacy } = await import("./legacy.js");
   return { source: { name, named, bytes: Buffer.from(decodeLegacy(bytes).text) } };
+}
+
+/** A file that is never held as a whole; its beginning ends with a line, so that no character is cut. */
+function largeSource(path: string, named: boolean): Source {
+  const head = Buffer.alloc(HEAD);
+  const file = openSync(path, "r");
+  const read = readSync(file, head, 0, HEAD, 0);
+  closeSync(file);
+  const end = head.lastIndexOf(10, read - 1) + 1;
+  const bytes = head.subarray(0, end > 0 ? end : read);
+  return { name: path, named, bytes, rest: () => chunksOf(path, bytes.length) };
+}
+
+function* chunksOf(path: string, from: number): Generator<Uint8Array> {
+  const chunk = Buffer.alloc(CHUNK);
+  const file = openSync(path, "r");
+  try {
+    for (let at = from; ; ) {
+      const read = readSync(file, chunk, 0, CHUNK, at);
+      if (read === 0) return;
+      at += read;
+      yield chunk.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 const MAGIC: readonly (readonly [string, string])[] = [
@@ -57,9 +96,9 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ["ffd8ff", "picture"],
 ];
 
-function kindOf(bytes: Uint8Array): string {
+function kindOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 8)).toString("hex");
-  return MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? "binary file";
+  return MAGIC.find(([magic]) => head.startsWith(magic))?.[1];
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -70,20 +109,3 @@ function isBlank(bytes: Uint8Array): boolean {
   }
   return true;
 }
-
-function failed(name: string, named: boolean, error: unknown): Problem {
-  const reason = (error as NodeJS.ErrnoException).code ?? "";
-  const [code, message] = FAILURES.get(reason) ?? [
-    "unreadable-file",
-    `Unexpected error ${reason}, expected a readable file`,
-  ];
-  return { source: name, named, code, message, effect: "unreadable" };
-}
-
-const FAILURES: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ["ENOENT", ["missing-file", "Unexpected missing file, expected a transcript"]],
-  ["ENOTDIR", ["missing-file", "Unexpected missing file, expected a transcript"]],
-  ["EISDIR", ["folder", "Unexpected folder, expected a file"]],
-  ["EACCES", ["unreadable-file", "Unexpected lack of permission, expected a file that may be read"]],
-  ["EPERM", ["unreadable-file", "Unexpected lack of permission, expected a file that may be read"]],
-]);

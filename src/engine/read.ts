@@ -1,13 +1,18 @@
-import type { Channel, Complaint, Conversation, Document, Problem, Transcript } from "../model/index.js";
-import type { Row } from "../model/turns.js";
-import { decode } from "./decode.js";
-import { documents } from "./documents.js";
-import { normalise } from "./normalise.js";
-import { type Candidate, candidates, formatOf, formats } from "./recognise.js";
+import type { Channel, Complaint, Conversation, Problem, Transcript } from "../model/index.js";
+import { documentsOf } from "./documents.js";
+import { failure } from "./failure.js";
+import { notAConversation, withoutSpeakers } from "./fitness.js";
+import { channelOf, normalise, tidyRows } from "./normalise.js";
+import { readDocument } from "./readings.js";
+import { type Candidate, candidates, recogniser } from "./recognise.js";
+import { castRoles } from "./roles.js";
 import type { Source } from "./source.js";
+import type { Cast } from "./voices.js";
 
-/** A transcript, or what was wrong with what we were given. */
-export type Read = { readonly transcript: Transcript } | { readonly problem: Problem };
+/** A transcript (and how its speakers were told apart), or what was wrong with what we were given. */
+export type Read =
+  | { readonly transcript: Transcript; readonly casts?: readonly Cast[] }
+  | { readonly problem: Problem };
 
 /** What the user says of the exports. */
 export interface ReadOptions {
@@ -16,52 +21,98 @@ export interface ReadOptions {
   /** Names of agents, or words in them. */
   readonly agents?: readonly string[];
   readonly channel?: Channel;
+  /** Hand over what cannot be judged too (one side alone, roles unsettled), with a problem beside it: for converting. */
+  readonly unjudged?: boolean;
 }
 
 /** Reads every conversation of a source, one by one, with a problem for everything that could not be read. */
-export function* readSource(source: Source, options: ReadOptions): Iterable<Read> {
-  for (const doc of documents(source.name, decode(source.bytes))) {
-    if ("complaint" in doc) yield { problem: problemOf(source, doc.complaint) };
-    else yield* readDocument(source, doc.document, options);
+export function* readSource(source: Source, options: ReadOptions): Generator<Read> {
+  const recognise = recogniser(options.from);
+  try {
+    for (const doc of documentsOf(source)) {
+      if ("complaint" in doc) {
+        yield problemOf(source, doc.complaint);
+        continue;
+      }
+      const { conversations, problems, format } = readDocument(doc.document, recognise);
+      const suffix = doc.single ? "" : `:${doc.document.line}`;
+      for (const complaint of problems)
+        yield problemOf(source, complaint, doc.single ? undefined : doc.document.line);
+      for (const [n, conversation] of conversations.entries()) {
+        const name = `${source.name}${suffix}${conversations.length > 1 ? `#${n + 1}` : ""}`;
+        yield* readConversation(conversation, { source, name, format, line: doc.document.line }, options);
+      }
+    }
+  } catch (error) {
+    yield { problem: failure(source.name, source.named, error) };
   }
 }
 
 /** What each format says of a source's first document, for `attune formats FILE`. */
 export function recognise(source: Source): readonly Candidate[] {
-  for (const doc of documents(source.name, decode(source.bytes)))
-    if ("document" in doc) return candidates(doc.document);
+  for (const doc of documentsOf(source)) if ("document" in doc) return candidates(doc.document);
   return [];
 }
 
-function* readDocument(source: Source, document: Document, options: ReadOptions): Iterable<Read> {
-  const format = formats.find(({ name }) => name === options.from) ?? formatOf(document);
-  if (!("read" in format)) {
-    yield { problem: problemOf(source, { line: document.line, ...format }) };
-    return;
-  }
-  const { conversations, problems } = format.read(document);
-  for (const complaint of problems) yield { problem: problemOf(source, complaint) };
-  for (const [n, conversation] of conversations.entries()) {
-    const name = conversations.length > 1 ? `${source.name}#${n + 1}` : source.name;
-    yield { transcript: transcriptOf(conversation, name, format.name, options) };
-  }
+interface Place {
+  readonly source: Source;
+  readonly name: string;
+  readonly format: string;
+  readonly line: number;
 }
 
-function transcriptOf(
-  conversation: Conversation,
-  source: string,
-  format: string,
-  { channel }: ReadOptions,
-): Transcript {
-  const rows: Row[] = conversation.rows.map((row, utterance) => ({
-    ...row,
-    role: row.role ?? "other",
-    utterance,
-  }));
-  const kept = rows.filter(row => row.text.trim() !== "");
-  return normalise(conversation, kept, { source, format, ...(channel !== undefined && { channel }) });
+function* readConversation(conversation: Conversation, place: Place, options: ReadOptions): Generator<Read> {
+  const channel = channelOf(conversation, options.channel);
+  const timeline = tidyRows(conversation, channel);
+  const problem = (complaint: Complaint): Read =>
+    conversationProblem(place, timeline.rows[0]?.line, complaint);
+  if (timeline.impossible > 0) yield problem(impossibleTimes(timeline.impossible));
+  const nameless = withoutSpeakers(timeline.rows);
+  const { casts, complaint } = castRoles(timeline.rows, conversation, options.agents);
+  const transcript = normalise(conversation, timeline, casts, {
+    source: place.name,
+    format: place.format,
+    channel,
+  });
+  const guessed = [...casts.values()].filter(({ by }) => by === "content");
+  if (guessed.length > 0 && nameless === undefined) yield problem(guess(guessed));
+  const unfit = nameless ?? complaint ?? notAConversation(transcript);
+  if (unfit !== undefined) yield problem(options.unjudged ? { ...unfit, effect: "note" } : unfit);
+  if (unfit === undefined || options.unjudged) yield { transcript, casts: [...casts.values()] };
 }
 
-function problemOf(source: Source, complaint: Complaint): Problem {
-  return { source: source.name, named: source.named, ...complaint };
+function guess(casts: readonly Cast[]): Complaint {
+  const whys = casts.map(
+    ({ speaker, role, because, confidence }) => `\`${speaker}\` as ${role} (${because}; ${confidence})`,
+  );
+  const message = `Unexpected speakers without roles, took ${whys.join(", ")}; \`--agent NAME\` settles it`;
+  return { code: "guessed-roles", message, effect: "note" };
+}
+
+function impossibleTimes(count: number): Complaint {
+  const message = `Unexpected times of ${count} ${count === 1 ? "utterance" : "utterances"} that end before they begin or are no times, expected milliseconds in order; left out`;
+  return { code: "lost-time", message, effect: "partial" };
+}
+
+/** Of several conversations in one document the problem names which; the line says the same for JSONL. */
+function conversationProblem(
+  { source, name, line }: Place,
+  firstRow: number | undefined,
+  complaint: Complaint,
+): Read {
+  const numbered = name.includes("#", source.name.length);
+  const at = complaint.line ?? firstRow ?? line;
+  return { problem: { source: numbered ? name : source.name, named: source.named, ...complaint, line: at } };
+}
+
+function problemOf(source: Source, complaint: Complaint, line?: number): Read {
+  const place = complaint.line ?? line;
+  return {
+    problem: {
+      source: source.name,
+      named: source.named,
+      ...complaint,
+      ...(place !== undefined && { line: place }),
+    },
+  };
 }

@@ -8,6 +8,9 @@ export interface Candidate {
   readonly because: string;
 }
 
+/** Finds the format of a document, or says why there is none; `depth` is how many envelopes the document lies in. */
+export type Recognise = (document: Document, depth: number) => Format | Complaint;
+
 /** All formats of the shelf. */
 export const formats: readonly Format[] = Object.values(shelf);
 
@@ -28,24 +31,58 @@ export function candidates(document: Document, among: readonly Format[] = format
 export function formatOf(document: Document, among: readonly Format[] = formats): Format | Complaint {
   const [best, second] = candidates(document, among);
   if (best === undefined) {
+    const met = document.json === undefined ? "text" : "JSON";
     return refuse(
       "unknown-format",
-      "Unexpected text, expected a transcript in one of the formats of `attune formats`; `--from FORMAT` names it",
+      `Unexpected ${met} of no known export, expected one of \`attune formats\`; \`--from FORMAT\` names it`,
     );
   }
+  const { format, because } = best;
   if (best.confidence < SURE) {
     return refuse(
       "unsure-format",
-      `Unexpected text that is hardly ${best.format} (${best.because}), expected a clear format; \`--from ${best.format}\` settles it`,
+      `Unexpected text that is hardly ${format} (${because}), expected a clear format; \`--from ${format}\` settles it`,
     );
   }
   if (second !== undefined && best.confidence - second.confidence < TIE) {
+    const both = `${format} (${because}) as much as ${second.format} (${second.because})`;
     return refuse(
       "ambiguous-format",
-      `Unexpected text that is ${best.format} as much as ${second.format}, expected one format; \`--from FORMAT\` settles it`,
+      `Unexpected text that is ${both}, expected one format; \`--from FORMAT\` settles it`,
     );
   }
-  return among.find(({ name }) => name === best.format) as Format;
+  return among.find(({ name }) => name === format) as Format;
+}
+
+/** Recognises the documents of one source: the format given by the user for the outermost, else by content. */
+export function recogniser(from?: string, among: readonly Format[] = formats): Recognise {
+  let last: { readonly format: Format; readonly confidence: number } | undefined;
+  const given =
+    from === undefined ? undefined : (among.find(({ name }) => name === from) ?? noSuch(from, among));
+  return (document, depth) => {
+    if (depth === 0 && given !== undefined) return given;
+    // The lines of a JSONL are mostly alike: nobody else is asked while the last one is as sure as before.
+    if (depth === 0 && last !== undefined && last.format.sniff(document).confidence >= last.confidence)
+      return last.format;
+    const format = formatOf(document, among);
+    if (depth > 0) return "read" in format ? format : insideOf(format);
+    last = "read" in format ? { format, confidence: format.sniff(document).confidence } : undefined;
+    return format;
+  };
+}
+
+/** A text in an envelope is known to be a transcript: what it lacks is speakers. */
+function insideOf(complaint: Complaint): Complaint {
+  if (complaint.code !== "unknown-format") return complaint;
+  return refuse(
+    "no-speakers",
+    "Unexpected words without speakers inside the export, expected to see who says what",
+  );
+}
+
+function noSuch(from: string, among: readonly Format[]): Complaint {
+  const names = among.map(({ name }) => name).sort();
+  return refuse("no-such-format", `Unexpected format \`${from}\`, expected one of ${names.join(", ")}`);
 }
 
 function refuse(code: string, message: string): Complaint {

@@ -55,6 +55,8 @@ export interface Conversation {
   readonly startedAt?: number;
   /** Whether two people can be seen to speak at once in this format; captions cannot. Left out means yes. */
   readonly overlaps?: boolean;
+  /** The format took markup and entities out of the texts itself; left out, the engine does. */
+  readonly plain?: boolean;
   /** Other facts of the export: queue, contact id, date. Never judged. */
   readonly metadata?: Readonly<Record<string, string>>;
   readonly measured?: readonly Measured[];

@@ -1,0 +1,41 @@
+import { decodeEntities } from "../formats/shared/entities.js";
+import type { Channel } from "../model/index.js";
+import { compose } from "./decode.js";
+
+/** Tags that exports leave in words; others, such as the redaction `<PERSON>`, are words. */
+const TAG =
+  /<(\/?)(a|abbr|b|big|blockquote|body|br|c|center|code|div|em|font|h[1-6]|hr|html|i|img|lang|li|mark|ol|p|pre|rt|ruby|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|v)(?:[\s./][^<>]{0,2000})?>/gi;
+const BREAK = /^(?:blockquote|br|div|h\d|hr|li|ol|p|pre|table|tr|ul)$/i;
+
+/** Anything that the words of an ordinary utterance do not hold. */
+const UNTIDY =
+  /[<&\0\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u0300-\u036f]| {2}|^ | $/;
+const SPACES = /[ \t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const LINES = / ?(?:\r\n|[\n\r\u0085\u2028\u2029]) ?/g;
+
+/**
+ * Words as they are judged and quoted: tags out, entities decoded once, white space single, NULs gone. In writing the lines stay; in
+ * speech they mean nothing. Other control characters stay, for the way out to neutralise.
+ */
+export function cleanText(text: string, channel: Channel, plain = false): string {
+  if (!UNTIDY.test(text)) return text;
+  const bare = plain ? text : decodeEntities(withoutTags(text));
+  const single = compose(bare).replaceAll("\0", "").replace(SPACES, " ");
+  if (channel === "voice") return single.replace(LINES, " ").replace(/ {2,}/g, " ").trim();
+  return single
+    .replace(LINES, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** A speaker's name in one line. */
+export function cleanName(name: string): string {
+  return UNTIDY.test(name) ? cleanText(name, "voice") : name;
+}
+
+function withoutTags(text: string): string {
+  if (!text.includes("<")) return text;
+  return text.replace(TAG, (_, close: string, name: string) =>
+    BREAK.test(name) && !(close && name === "p") ? "\n" : "",
+  );
+}

@@ -1,0 +1,38 @@
+import type { Complaint, Role } from "../model/index.js";
+import { greetsIn, leaningOf } from "./role-evidence.js";
+import type { Cast, Voice } from "./voices.js";
+
+/** Where the greeting that gives the agent away must stand. */
+const OPENING = 3;
+/** Points by which the labels must be contradicted; a customer who borrows the agent's manners stays below. */
+const CONTRADICTED = 8;
+
+/** Labels that call the agent customer and the customer agent, as channels mapped the wrong way round do. */
+export function swapped(
+  voices: ReadonlyMap<string, Voice>,
+  casts: ReadonlyMap<string, Cast>,
+): Complaint | undefined {
+  const agents = side(voices, casts, "agent");
+  const customers = side(voices, casts, "customer");
+  if (agents.length === 0 || customers.length === 0 || !greets(customers) || greets(agents)) return undefined;
+  const labelledAgent = leaningOf(agents.flatMap(({ texts }) => texts));
+  const labelledCustomer = leaningOf(customers.flatMap(({ texts }) => texts));
+  const apart =
+    labelledCustomer.agent - labelledCustomer.customer - (labelledAgent.agent - labelledAgent.customer);
+  if (apart < CONTRADICTED) return undefined;
+  const customer = customers[0]?.speaker ?? "";
+  const message = `Unexpected customer \`${customer}\` who says «${labelledCustomer.agentWords}», expected the agent to: the labels look swapped; \`--agent "${customer}"\` settles it`;
+  return { code: "swapped-roles", message, effect: "unreadable" };
+}
+
+function side(
+  voices: ReadonlyMap<string, Voice>,
+  casts: ReadonlyMap<string, Cast>,
+  role: Role,
+): readonly Voice[] {
+  return [...voices].filter(([key]) => casts.get(key)?.role === role).map(([, voice]) => voice);
+}
+
+function greets(side: readonly Voice[]): boolean {
+  return side.some(({ texts }) => greetsIn(texts.slice(0, OPENING)));
+}

@@ -1,0 +1,81 @@
+import { get, isObject, said } from "./json.js";
+
+/** Keys under which exports write what was said. */
+export const TEXT_KEYS = ["text", "message", "content", "utterance", "body", "msg"] as const;
+
+/** Keys under which exports write who said it. */
+export const SPEAKER_KEYS = [
+  "speaker",
+  "role",
+  "from",
+  "author",
+  "sender",
+  "participant",
+  "user",
+  "name",
+  "speaker_role",
+] as const;
+
+const CONVERSATION_KEYS = [
+  "conversation_id",
+  "conversationId",
+  "call_id",
+  "callId",
+  "chat_id",
+  "chatId",
+  "contact_id",
+  "contactId",
+  "session_id",
+  "sessionId",
+  "thread_id",
+  "ticket_id",
+  "ticketId",
+  "dialogue_id",
+  "dialog_id",
+  "transcript_id",
+] as const;
+
+/** The key of a turn's text: a string, or null where the export has an empty one. */
+export function textKey(turn: unknown): string | undefined {
+  return isObject(turn) ? TEXT_KEYS.find(key => isText(turn[key])) : undefined;
+}
+
+/** The key of a turn's speaker. */
+export function speakerKey(turn: unknown): string | undefined {
+  return isObject(turn) ? SPEAKER_KEYS.find(key => speakerOf(turn[key]) !== "") : undefined;
+}
+
+/** The name that a speaker field gives: itself, or the name (else the role) of the person it holds. */
+export function speakerOf(value: unknown): string {
+  if (!isObject(value)) return said(value) ?? "";
+  return said(value.name) ?? said(value.role) ?? said(value.type) ?? "";
+}
+
+/** The conversation that a turn says it belongs to; "" where it says nothing. */
+export function conversationOf(turn: unknown): string {
+  for (const key of CONVERSATION_KEYS) {
+    const id = said(get(turn, key));
+    if (id !== undefined) return id;
+  }
+  return "";
+}
+
+/** Whether an object is one turn and no conversation: words and a speaker, and no list of things that could be turns. */
+export function isTurn(value: unknown): boolean {
+  if (!isObject(value) || textKey(value) === undefined || speakerKey(value) === undefined) return false;
+  return !Object.entries(value).some(
+    ([key, inner]) => key !== "words" && key !== "tool_calls" && holdsObjects(inner),
+  );
+}
+
+function holdsObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.some(item => isObject(item) && textKey(item) !== undefined);
+}
+
+function isText(value: unknown): boolean {
+  return (
+    typeof value === "string" ||
+    value === null ||
+    (Array.isArray(value) && isObject(value[0]) && get(value[0], "type") === "text")
+  );
+}
