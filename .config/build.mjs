@@ -21,6 +21,22 @@ const noLoaders = {
   },
 };
 
+/** A segmenter costs 7 ms to make, and most texts are ASCII and never need it: string-width gets one on first use. */
+const lazySegmenter = {
+  name: "lazy-segmenter",
+  setup(builder) {
+    builder.onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      const eager = "const segmenter = new Intl.Segmenter();";
+      const source = readFileSync(path, "utf8");
+      if (!source.includes(eager))
+        throw new Error("Unexpected string-width, expected the version that .config/build.mjs knows");
+      const lazy =
+        "let made; const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };";
+      return { contents: source.replace(eager, lazy) };
+    });
+  },
+};
+
 /** Ink asks for the React devtools when DEV is set; nobody who installs attune has them. */
 const noDevtools = {
   name: "no-devtools",
@@ -51,7 +67,7 @@ async function bundle() {
     target: "node20",
     define: { "process.env.NODE_ENV": '"production"', ATTUNE_VERSION: JSON.stringify(version) },
     external: ["typescript"],
-    plugins: [noDevtools, noLoaders],
+    plugins: [noDevtools, noLoaders, lazySegmenter],
     banner: { js: banner },
     legalComments: "none",
     metafile: true,

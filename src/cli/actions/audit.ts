@@ -6,12 +6,12 @@ import type { Problem } from "../../model/index.js";
 import { complain, usage } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
+import { checkFormat } from "../format-name.js";
 import { note, outputClosed, type When } from "../output.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import { type Plan, run } from "../run.js";
 import { abandonOnSignal } from "../signals.js";
 import { createTally } from "../tally.js";
-import { checkFormat } from "./formats.js";
 
 /** Reads, judges, reports, gates. */
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {

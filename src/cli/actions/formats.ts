@@ -2,11 +2,10 @@ import { STDIN } from "../../batch/walk.js";
 import { openFile, openStdin } from "../../engine/files.js";
 import { recognise } from "../../engine/read.js";
 import * as shelf from "../../formats/index.js";
-import type { Format, Problem } from "../../model/index.js";
+import type { Format } from "../../model/index.js";
 import { terminal } from "../../safety/index.js";
-import { complain, usage } from "../complain.js";
+import { complain } from "../complain.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
-import { unexpectedName } from "../nearest.js";
 import { print } from "../output.js";
 import { table } from "../table.js";
 
@@ -50,10 +49,4 @@ async function recognised(file: string): Promise<Ending> {
   await print(terminal`${file}: ${best.format}\n\n`);
   await print(table(["format", "sure", "because"], rows));
   return WELL;
-}
-
-/** A format's name that does not exist, with the nearest that does. */
-export function checkFormat(from: string | undefined): readonly Problem[] {
-  const names = formatList.map(({ name }) => name).sort();
-  return from === undefined || names.includes(from) ? [] : [usage(unexpectedName("format", from, names))];
 }
