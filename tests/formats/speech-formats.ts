@@ -1,5 +1,28 @@
 /** The formats of speech and captions, and the shared samples that each must read (or refuse). */
 export const SPEECH: readonly { readonly name: string; readonly samples: readonly string[] }[] = [
+  {
+    name: "assemblyai",
+    samples: ["assemblyai/assemblyai_transcription.json", "assemblyai/assemblyai_utterances.json"],
+  },
+  { name: "aws-bda", samples: ["aws-bda/bda-custom.json"] },
+  { name: "aws-pca", samples: ["aws-pca/pca-testfile.json"] },
+  {
+    name: "aws-transcribe",
+    samples: [
+      "aws-transcribe/docs-channel-identification-batch.json",
+      "aws-transcribe/docs-diarization-batch.json",
+      "aws-transcribe/docs-no-speakers.json",
+    ],
+  },
+  {
+    name: "deepgram",
+    samples: [
+      "deepgram/dg_speakers.json",
+      "deepgram/dg_speakers_no_utterances.json",
+      "deepgram/dg_utterances.json",
+      "deepgram/dg_whisper_transcription.json",
+    ],
+  },
   { name: "call-analytics", samples: ["aws-call-analytics/example-call.json"] },
   { name: "contact-lens-voice", samples: ["contact-lens-voice/docs-voice-original.json"] },
   {
@@ -26,4 +49,63 @@ export const SPEECH: readonly { readonly name: string; readonly samples: readonl
       "webvtt/youtube_dl.vtt",
     ],
   },
+  { name: "azure-batch", samples: ["azure-batch/azure_speech.json"] },
+  { name: "azure-conversation", samples: ["azure-conversation/customer-support-conversation.json"] },
+  { name: "azure-fast", samples: [] },
+  { name: "chat-cha", samples: ["chat-cha/vandam.cha"] },
+  {
+    name: "ctm",
+    samples: ["nist/basic.ctm", "nist/overlap.ctm", "nist/speechmatics-hypothesis-diarization.ctm"],
+  },
+  { name: "elan", samples: ["elan/childproject.eaf"] },
+  { name: "elevenlabs", samples: [] },
+  { name: "gladia", samples: [] },
+  { name: "gong", samples: [] },
+  { name: "google-insights", samples: [] },
+  { name: "google-stt", samples: ["google-stt/google_stt.json"] },
+  {
+    name: "harper-valley",
+    samples: ["harper-valley/0002f70f7386445b.json", "harper-valley/0002f70f7386445b.metadata.json"],
+  },
+  { name: "otter", samples: ["otter/otter.txt"] },
+  { name: "retell", samples: [] },
+  { name: "rev", samples: ["rev/rev.json"] },
+  { name: "rttm", samples: ["nist/generic-1.rttm", "nist/isg.ref.rttm", "nist/vtc.rttm"] },
+  { name: "sbv", samples: [] },
+  { name: "soniox", samples: [] },
+  {
+    name: "speechmatics",
+    samples: [
+      "speechmatics/batch-job-transcript.json",
+      "speechmatics/rt-entity.json",
+      "speechmatics/rt-two-speakers.json",
+      "speechmatics/sm-transcript.json",
+    ],
+  },
+  {
+    name: "srt",
+    samples: [
+      "srt/basic-speakers.srt",
+      "srt/invalid_timeframe.srt",
+      "srt/missing_timeframe.srt",
+      "srt/sample.srt",
+    ],
+  },
+  { name: "stm", samples: ["nist/basic.stm", "nist/overlap.stm"] },
+  { name: "tei", samples: [] },
+  {
+    name: "textgrid",
+    samples: [
+      "textgrid/bobby_words_with_newlines.TextGrid",
+      "textgrid/bobby_words_with_newlines_longfile_elan.TextGrid",
+      "textgrid/childproject.TextGrid",
+      "textgrid/mary.TextGrid",
+      "textgrid/mary_longfile_with_negative_zero.TextGrid",
+    ],
+  },
+  { name: "twilio", samples: [] },
+  { name: "vapi", samples: [] },
+  { name: "watson", samples: [] },
+  { name: "whisper", samples: ["whisper/whisper_timestamped.json", "whisperx/whisperx_diarized.json"] },
+  { name: "whisper-cpp", samples: [] },
 ];

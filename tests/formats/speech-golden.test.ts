@@ -53,7 +53,8 @@ describe.each(SPEECH)("$name", ({ name, samples }) => {
     compare(portrait(format!, document), join(GOLDEN, name, `${file}.json`));
   });
 
-  test.skipIf(!existsSync(SAMPLES) || samples.length === 0)(`reads its samples (${samples.length})`, () => {
+  if (samples.length === 0) return;
+  test.skipIf(!existsSync(SAMPLES))(`reads its samples (${samples.length})`, () => {
     for (const sample of samples) {
       const document = documentAt(join(SAMPLES, sample));
       expectWinner(document, name, sample);

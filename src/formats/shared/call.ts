@@ -10,7 +10,7 @@ export function row(fields: Loose<Written> | Partial<Loose<Written>>): Written {
   return defined<Written>(fields as Loose<Written>);
 }
 
-/** One spoken conversation, and what was wrong with it; nothing said, or nobody named, is said in words. */
+/** One spoken conversation, and what was wrong with it. That nobody is named is for the engine to tell. */
 export function call(rows: readonly Written[], found: Notes, about: About = {}): Reading {
   return calls([{ rows, about }], found);
 }
@@ -33,15 +33,8 @@ export function calls(
     );
   }
   const conversations = told.map(({ rows, about = {} }) => {
-    if (rows.filter(isSpoken).every(({ speaker, role }) => speaker === "" && role === undefined)) {
-      found.add(
-        "no-speakers",
-        "Unexpected words without speakers, expected to see who says what",
-        undefined,
-        "note",
-      );
-    }
-    return defined<Conversation>({ channel: "voice", ...about, rows } as Loose<Conversation>);
+    const measured = about.measured?.length === 0 ? undefined : about.measured;
+    return defined<Conversation>({ channel: "voice", ...about, measured, rows } as Loose<Conversation>);
   });
   return { conversations, problems: found.list() };
 }
