@@ -1,6 +1,7 @@
 import { STDIN, walk } from "../batch/walk.js";
 import { openFile, openStdin } from "../engine/files.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
+import type { Source } from "../engine/source.js";
 import type { Audit, Problem, Transcript } from "../model/index.js";
 
 /** What a run has to say, piece by piece: an input was met, a transcript was judged, something was wrong. */
@@ -33,7 +34,7 @@ export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator
     }
     const count = folders.get(met.within ?? "");
     if (count) count.files++;
-    for (const heard of await source(met.path, met.named, plan)) {
+    for (const heard of await listen(met.path, met.named, plan)) {
       if (count && "audit" in heard) count.audits++;
       yield heard;
       if (++said % OFTEN === 0) await breath();
@@ -43,19 +44,21 @@ export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator
     if (audits === 0) yield { problem: barren(folder, files) };
 }
 
-async function source(path: string, named: boolean, plan: Plan): Promise<Iterable<Heard>> {
+async function listen(path: string, named: boolean, plan: Plan): Promise<Iterable<Heard>> {
   const opened = path === STDIN ? await openStdin(plan.stdinName) : await openFile(path, named);
   if ("problem" in opened) return [opened];
   return judged(opened.source, plan);
 }
 
-function* judged(source: Parameters<typeof readSource>[0], { reading, auditor }: Plan): Generator<Heard> {
-  try {
-    for (const read of readSource(source, reading)) {
-      yield "problem" in read ? read : { audit: auditor(read.transcript) };
+function* judged(source: Source, { reading, auditor }: Plan): Generator<Heard> {
+  for (const read of readSource(source, reading)) yield "problem" in read ? read : judge(read.transcript);
+
+  function judge(transcript: Transcript): Heard {
+    try {
+      return { audit: auditor(transcript) };
+    } catch (error) {
+      return { problem: bug(transcript.source, source.named, error) };
     }
-  } catch (error) {
-    yield { problem: bug(source.name, source.named, error) };
   }
 }
 

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { loadChecklists } from "../../checklist/index.js";
 import { createAuditor } from "../../engine/audit.js";
+import { readText } from "../../engine/text-file.js";
 import { type Bar, belowBar } from "../../gate/bar.js";
 import type { Problem } from "../../model/index.js";
 import { complain, usage } from "../complain.js";
@@ -17,7 +17,7 @@ import { createTally } from "../tally.js";
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
   const force = await inForce({ ...flags, ...reportFlags(flags) });
   const { settings } = force;
-  const rules = loadChecklists(settings.checklist, path => readFileSync(path, "utf8"));
+  const rules = loadChecklists(settings.checklist, readText);
   const { wanted, problems } = wantedReports(settings.report);
   const mistakes = [
     ...force.problems,

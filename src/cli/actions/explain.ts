@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { loadChecklists, shippedChecklists } from "../../checklist/index.js";
+import { readText } from "../../engine/text-file.js";
 import type { Check, Checklist, Example, Scope, Verdict } from "../../model/index.js";
 import { terminal } from "../../safety/index.js";
 import { complain, usage } from "../complain.js";
@@ -12,7 +12,7 @@ import { print } from "../output.js";
 export async function explain(id: string, { checklist }: Flags): Promise<Ending> {
   const named = checklist as readonly string[] | undefined;
   const names = named ?? shippedChecklists().map(({ name }) => name);
-  const { checklists, problems } = loadChecklists(names, path => readFileSync(path, "utf8"));
+  const { checklists, problems } = loadChecklists(names, readText);
   if (problems.length > 0) {
     complain(problems);
     return BROKEN;

@@ -1,0 +1,66 @@
+/**
+ * attune as a library: the same judgement as the command, for those who test chat bots or build their own reports.
+ *
+ * ```ts
+ * import { audit } from "attune";
+ *
+ * const { audits, problems } = await audit("Agent: How can I help?\nCustomer: My parcel is late.");
+ * for (const { score, findings } of audits) …
+ * ```
+ */
+import { loadChecklists } from "./checklist/index.js";
+import { createAuditor } from "./engine/audit.js";
+import { toSource } from "./engine/files.js";
+import { readSource } from "./engine/read.js";
+import { readText } from "./engine/text-file.js";
+import type { Audit, Channel, Problem, Transcript } from "./model/index.js";
+
+export type * from "./model/index.js";
+
+/** How to read and judge; everything may be left out. */
+export interface AuditOptions {
+  /** Names of checklists that ship, or paths of your own; `core` if left out. */
+  readonly checklists?: readonly string[];
+  /** Name of the format, where the content does not tell. */
+  readonly from?: string;
+  /** Names of agents, or words in their label. */
+  readonly agents?: readonly string[];
+  readonly channel?: Channel;
+  /** What to call the text in problems and audits. */
+  readonly name?: string;
+}
+
+/** What came of it. Nothing is thrown for a bad transcript or checklist: that is a problem, located. */
+export interface Audited {
+  readonly audits: readonly Audit[];
+  readonly problems: readonly Problem[];
+}
+
+/** An export as text or bytes (it may hold many conversations), or a transcript that is one already. */
+export type Input = string | Uint8Array | Transcript;
+
+/** Judges one export or transcript. */
+export async function audit(input: Input, options: AuditOptions = {}): Promise<Audited> {
+  return createAudit(options)(input);
+}
+
+/** The same for many inputs: checklists are read and compiled once. */
+export function createAudit(options: AuditOptions = {}): (input: Input) => Promise<Audited> {
+  const { checklists = ["core"], name = "text", ...reading } = options;
+  const rules = loadChecklists(checklists, readText);
+  if (rules.problems.length > 0) return async () => ({ audits: [], problems: rules.problems });
+
+  const judge = createAuditor(rules);
+  return async input => {
+    if (typeof input !== "string" && !(input instanceof Uint8Array))
+      return { audits: [judge(input)], problems: [] };
+    const opened = await toSource(name, true, typeof input === "string" ? Buffer.from(input) : input);
+    if ("problem" in opened) return { audits: [], problems: [opened.problem] };
+
+    const reads = [...readSource(opened.source, reading)];
+    return {
+      audits: reads.flatMap(read => ("transcript" in read ? [judge(read.transcript)] : [])),
+      problems: reads.flatMap(read => ("problem" in read ? [read.problem] : [])),
+    };
+  };
+}
