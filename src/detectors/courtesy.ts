@@ -1,5 +1,5 @@
 import type { Detector, Talk } from "../model/index.js";
-import { agentTurns, perTurn } from "./shared/turns.js";
+import { agentTurns, answered, perTurn, signal } from "./shared/turns.js";
 
 /** Greets in the opening. */
 export const greeting: Detector = {
@@ -37,14 +37,20 @@ export const hurry: Detector = { name: "hurry", summary: "Hurries the customer o
 /** A light remark. */
 export const humour: Detector = {
   name: "humour",
-  summary: "A light remark",
+  summary: "A light remark; `welcome` where the customer's mood allows it",
+  after: ["customer-feeling", "empathy"],
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
+    const felt = earlier("empathy").map(found => found.evidence[0]!.turn);
     return agentTurns(talk).flatMap(turn => {
+      const cue = answered(talk, turn).at(-1);
+      const cold = cue !== undefined && upset.has(cue.index) && !felt.some(at => at <= turn.index) && talk.in(cue.index, "humour").length === 0;
+      const detail = { welcome: cold ? "no" : "yes" };
       const hits = talk.in(turn.index, "humour");
-      if (hits.length) return perTurn("humour", turn, hits);
+      if (hits.length) return perTurn("humour", turn, hits, { detail });
       const emoji = /[😄😂🤣😆😜😉😅🙈💀😁]/u.exec(turn.text);
-      return emoji ? [{ detector: "humour", role: turn.role, evidence: [{ turn: turn.index, from: emoji.index, to: emoji.index + emoji[0].length }] }] : [];
+      return emoji ? [signal("humour", turn.role, [{ turn: turn.index, from: emoji.index, to: emoji.index + emoji[0].length }], { detail })] : [];
     });
   },
 };

@@ -19,7 +19,8 @@ export const escalation: Detector = {
       const threat = talk.in(turn.index, "escalation-threat").length > 0;
       const help = talk.in(turn.index, "escalation-help").length > 0;
       const framing = threat ? "threat" : help ? "help" : "neutral";
-      return perTurn("escalation", turn, [...talk.in(turn.index, "escalation"), ...talk.in(turn.index, "escalation-threat")], { detail: { framing } });
+      const tried = agentTurns(talk).some(before => before.index < turn.index && ["ownership", "alternative", "positive", "probe"].some(list => talk.in(before.index, list).length > 0)) ? "yes" : "no";
+      return perTurn("escalation", turn, [...talk.in(turn.index, "escalation"), ...talk.in(turn.index, "escalation-threat")], { detail: { framing, tried } });
     });
     return made.length ? made : arrivals(talk);
   },
@@ -28,7 +29,7 @@ export const escalation: Detector = {
 /** A supervisor who speaks has been fetched, whoever said so. */
 function arrivals(talk: Talk) {
   const first = talk.turns.find(turn => turn.role === "supervisor" && turn.kind === "speech");
-  return first ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral" } })] : [];
+  return first ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral", tried: "yes" } })] : [];
 }
 
 /** The case travels with the customer: account, name and time, reference, no need to repeat. */

@@ -55,7 +55,7 @@ function waited(talk: Talk, turn: Turn, i: number): readonly Signal[] {
   const lastAgent = talk.turns.slice(0, i).reverse().find(isAgent);
   const announced = lastAgent !== undefined && talk.in(lastAgent.index, "hold-announce").length > 0;
   const back = talk.in(turn.index, "hold-return").length > 0;
-  return [signal("hold", turn.role, [whole(turn)], { value: silence, detail: { announced: announced ? "yes" : "no", acknowledged: back ? "yes" : "no" } })];
+  return [signal("hold", turn.role, [whole(turn)], { value: silence, detail: { announced: announced ? "yes" : "no", acknowledged: back ? "yes" : "no", kept: announced && back ? "yes" : announced || back ? "half" : "no" } })];
 }
 
 /** The conversation has a request or a problem at all. */

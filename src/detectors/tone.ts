@@ -23,7 +23,8 @@ export const refusal: Detector = {
       const [first] = hits;
       if (!first) return [];
       const relief = ways.has(turn.index) ? turn : nextAgentRuns(talk, turn.index, 1).find(next => ways.has(next.index));
-      const detail = { relieved: relief ? "yes" : "no" };
+      const reasoned = [turn, ...nextAgentRuns(talk, turn.index, 1)].some(each => talk.in(each.index, "clear-reason").length > 0);
+      const detail = { relieved: relief ? "yes" : "no", reasoned: reasoned ? "yes" : "no" };
       const refused = signal("refusal", turn.role, [placeOf(first)], { detail });
       return relief ? [refused] : [refused, signal("negative", turn.role, hits.map(placeOf))];
     });
@@ -40,11 +41,13 @@ function insideRefusal(talk: Talk, turn: Turn, hit: Hit): boolean {
   return refusalsOf(talk, turn).some(other => overlaps(placeOf(hit), placeOf(other)) && other.from <= hit.from && other.to >= hit.to);
 }
 
+const CONTRADICTS = /\b(?:not (?:what|true|correct|right|how)|disagree|doubt|says|shows|never said|past the|are you sure)\b/iu;
+
 /** Argues, justifies, contradicts. */
 export const defensive: Detector = {
   name: "defensive",
   summary: "Argues with, justifies against or contradicts the customer's experience",
-  detect: talk => listed(talk, "defensive"),
+  detect: talk => agentTurns(talk).flatMap(turn => perTurn("defensive", turn, talk.in(turn.index, "defensive"), { detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" } })),
 };
 
 /** Puts the fault on the customer, or attacks the person. */

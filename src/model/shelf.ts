@@ -89,7 +89,10 @@ export interface Talk {
   /** The same in one turn. */
   in(turn: number, list: string): readonly Hit[];
   /** The sentence (as punctuation or a list of clause openers shows it) that a character of a turn stands in. */
-  sentence(turn: number, at: number): { readonly from: number; readonly to: number; readonly question: boolean };
+  sentence(
+    turn: number,
+    at: number,
+  ): { readonly from: number; readonly to: number; readonly question: boolean };
   /** Words of the text layer in a turn (lower case, contractions opened), fillers left out. */
   words(turn: number): readonly string[];
 }
@@ -113,6 +116,10 @@ export interface Fields {
   /** The id of an act or list, checked against those that exist. */
   act(name: string): string;
   acts(name: string): readonly string[];
+  /** A text or a list of texts, as a list; empty when absent. */
+  texts(name: string): readonly string[];
+  /** Whether an act of this id exists; a mistake is reported at the field, with the likeliest name. */
+  known(name: string, act: string): boolean;
   number(name: string, otherwise?: number): number;
   text(name: string, otherwise?: string): string;
   flag(name: string, otherwise?: boolean): boolean;

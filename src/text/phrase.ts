@@ -30,7 +30,7 @@ export interface PhraseMistake {
 }
 
 /** Sequences that one phrase may unfold into before it is refused. */
-const MOST_SEQUENCES = 512;
+const MOST_SEQUENCES = 2048;
 /** Widest gap, in words: beyond it two words have nothing to do with each other. */
 const WIDEST_GAP = 12;
 /** Deepest nesting of brackets. */

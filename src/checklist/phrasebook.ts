@@ -1,0 +1,77 @@
+import type { Problem } from "../model/index.js";
+import { compileLexicon, GUARDS, type Guard, type Lexicon, type PhraseList } from "../text/index.js";
+import { isMap, isScalar, isSeq, readYaml, type YamlFile } from "./yaml.js";
+
+/** Phrases and word classes of one language, as files name them. */
+export interface Book {
+  readonly classes: Map<string, readonly string[]>;
+  readonly lists: Map<string, PhraseList>;
+  readonly problems: Problem[];
+}
+
+/** Reads a language's files into one book; a list or class named twice is a mistake. */
+export function readBook(files: readonly { readonly path: string; readonly text: string }[]): Book {
+  const book: Book = { classes: new Map(), lists: new Map(), problems: [] };
+  for (const { path, text } of files) {
+    const file = readYaml(path, text);
+    readFile(file, book);
+    book.problems.push(...file.problems);
+  }
+  return book;
+}
+
+/** Compiles a book; mistakes in phrases are problems of the file that holds them. */
+export function compileBook({ classes, lists }: Book, source: string): { readonly lexicon: Lexicon; readonly problems: readonly Problem[] } {
+  const { lexicon, mistakes } = compileLexicon({ classes, lists: [...lists.values()] });
+  const problems = mistakes.map(({ list, phrase, message }): Problem => ({ source, code: "bad-phrase", effect: "unreadable", message: `${list}: «${phrase}»: ${message}` }));
+  return { lexicon, problems };
+}
+
+function readFile(file: YamlFile, book: Book): void {
+  if (!isMap(file.root)) return;
+  for (const { key, value } of file.root.items) {
+    const name = isScalar(key) ? String(key.value) : "";
+    if (name === "classes") entries(file, value).forEach(([each, node]) => addClass(file, book, each, node));
+    else if (name === "lists") entries(file, value).forEach(([each, node]) => addList(file, book, each, node));
+    else file.wrong(key, `Unexpected \`${name}\`, expected \`classes\` or \`lists\``);
+  }
+}
+
+function entries(file: YamlFile, node: unknown): readonly (readonly [string, unknown])[] {
+  if (!isMap(node)) {
+    file.wrong(node, "Unexpected entry, expected names with lists below them");
+    return [];
+  }
+  return node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : "", value]);
+}
+
+function addClass(file: YamlFile, book: Book, name: string, node: unknown): void {
+  if (book.classes.has(name)) file.wrong(node, `Unexpected second class \`${name}\`, expected one of that name`);
+  book.classes.set(name, texts(file, node));
+}
+
+function addList(file: YamlFile, book: Book, name: string, node: unknown): void {
+  if (book.lists.has(name)) file.wrong(node, `Unexpected second list \`${name}\`, expected one of that name`);
+  if (!isMap(node)) {
+    file.wrong(node, `Unexpected list \`${name}\`, expected \`guards\` and \`phrases\``);
+    return;
+  }
+  const guards = texts(file, node.get("guards", true)).filter((guard): guard is Guard => {
+    const known = GUARDS.some(each => each === guard);
+    if (!known) file.wrong(node.get("guards", true), `Unexpected guard \`${guard}\`, expected ${GUARDS.join(", ")}`);
+    return known;
+  });
+  book.lists.set(name, { name, guards, phrases: texts(file, node.get("phrases", true)) });
+}
+
+function texts(file: YamlFile, node: unknown): readonly string[] {
+  if (!isSeq(node)) {
+    file.wrong(node, "Unexpected value, expected a list of texts");
+    return [];
+  }
+  return node.items.flatMap(item => {
+    if (isScalar(item) && item.value !== null && typeof item.value !== "object") return [String(item.value)];
+    file.wrong(item, "Unexpected entry, expected a text (quote it if it begins with a mark)");
+    return [];
+  });
+}

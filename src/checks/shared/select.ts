@@ -1,0 +1,37 @@
+import type { Fields, Place, Scene, Signal } from "../../model/index.js";
+
+/** An act asked for, with particulars and a least number: `gratitude`, `alternative[ways=several]`, `positive*2`. */
+export interface Selector {
+  readonly act: string;
+  readonly where?: readonly [string, string];
+  readonly atLeast: number;
+}
+
+const SELECTOR = /^([a-z][a-z-]*)(?:\[([a-z-]+)=([a-z-]+)\])?(?:\*(\d{1,3}))?$/;
+
+/** Reads selectors from a field; a mistake is reported at the field. */
+export function selectors(fields: Fields, name: string): readonly Selector[] {
+  return fields.texts(name).flatMap(text => {
+    const match = SELECTOR.exec(text);
+    if (!match) {
+      fields.wrong(name, `Unexpected \`${text}\`, expected an act such as \`empathy\`, \`hold[announced=yes]\` or \`positive*2\``);
+      return [];
+    }
+    const [, act = "", key, value, times] = match;
+    if (!fields.known(name, act)) return [];
+    return [{ act, ...(key && value && { where: [key, value] as const }), atLeast: times ? Number(times) : 1 }];
+  });
+}
+
+/** Signals that a selector picks, the customer's and the agent's alike. */
+export const pick = (scene: Scene, { act, where }: Selector): readonly Signal[] =>
+  scene.of(act).filter(signal => !where || signal.detail?.[where[0]] === where[1]);
+
+/** Whether there are enough of them, and where. */
+export function holds(scene: Scene, selector: Selector): boolean {
+  return pick(scene, selector).length >= selector.atLeast;
+}
+
+/** Places of the first signals of each selector. */
+export const placesOf = (scene: Scene, all: readonly Selector[]): readonly Place[] =>
+  all.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1)));
