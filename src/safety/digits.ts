@@ -36,18 +36,28 @@ const ITEM = new RegExp(
   "giu",
 );
 
-/** Dates, times, prices and measures: figures that are nobody's number. */
+/** Times, prices and measures: figures that are nobody's number. One that follows another number closely may be its end. */
 const PLAIN_FIGURES = [
-  /(?<!\d|\d[-/.])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}))(?!\d|[-/.]\d)/g,
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
   /(?:[$£€¥₹]|(?<![\p{L}\p{N}])(?:usd|gbp|eur|rs)\.?) ?\d{1,12}(?:[.,]\d{1,12}){0,6}/giu,
-  /(?<![\d.,])\d{1,12}(?:[.,]\d{1,12}){0,6} ?(?:%|[$£€¥₹]|(?:dollars?|pounds?|euros?|quid|pence|cents?|usd|gbp|eur|percent|miles?|km|kg|lbs?|am|pm|minutes?|hours?|days?|weeks?|months?|years?)(?![\p{L}\p{N}]))/giu,
+  /(?<![\d.,]|\d[ )(-])\d{1,12}(?:[.,]\d{1,12}){0,6} ?(?:%|[$£€¥₹]|(?:dollars?|pounds?|euros?|quid|pence|cents?|usd|gbp|eur|percent|miles?|km|kg|lbs?|am|pm|minutes?|hours?|days?|weeks?|months?|years?)(?![\p{L}\p{N}]))/giu,
 ];
 
-/** Every written or spoken number of the text, in runs that could be one number read out, dates and prices left out. */
+const DATE =
+  /(?<!\d|\d[-/.])(?:\d{4}([-/.])(\d{1,2})\1(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\5(?:\d{4}|\d{2}))(?!\d|[-/.]\d)/g;
+
+/** Where the text gives dates, times, prices and measures. */
+export function plainFigures(text: string): readonly Range[] {
+  const dates = [...text.matchAll(DATE)].filter(([, , month, day, first, , second]) => {
+    const [a, b] = [Number(month ?? first), Number(day ?? second)];
+    return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31;
+  });
+  return [...dates, ...PLAIN_FIGURES.flatMap(figure => [...text.matchAll(figure)])].map(rangeOf);
+}
+
+/** Every written or spoken number of the text, in runs that could be one number read out; what is taken parts them. */
 export function digitRuns(text: string, taken: readonly Range[]): readonly (readonly Item[])[] {
-  const barred = [...taken, ...PLAIN_FIGURES.flatMap(figure => [...text.matchAll(figure)].map(rangeOf))];
-  barred.sort((a, b) => a[0] - b[0]);
+  const barred = taken.toSorted((a, b) => a[0] - b[0]);
   const runs: Item[][] = [];
   let next = 0;
   let reach = 0;

@@ -1,6 +1,6 @@
 import { cardsIn } from "./cards.js";
 import { contextOf } from "./context.js";
-import { digitRuns, type Item } from "./digits.js";
+import { digitRuns, type Item, plainFigures } from "./digits.js";
 import { emails } from "./emails.js";
 import { fold } from "./fold.js";
 import { ibans } from "./ibans.js";
@@ -20,16 +20,15 @@ export function maskRanges(text: string, before = ""): readonly Masked[] {
   const plain = fold(text);
   const of = (kind: Kind) => (range: Range) => ({ kind, range });
   const written = apart([...emails(plain.text).map(of("email")), ...ibans(plain.text).map(of("iban"))]);
-  const runs = digitRuns(
-    plain.text,
-    written.map(found => found.range),
-  );
-  return apart([...written, ...runs.flatMap(run => numbersIn(plain.text, run, before))]).map(
-    ({ kind, range }) => {
-      const [from, to] = plain.back(...range);
-      return { kind, from, to };
-    },
-  );
+  const named = written.map(found => found.range);
+  const cards = digitRuns(plain.text, named).flatMap(run => cardsAmong(plain.text, run, before));
+  // A card may stand beside a price; a telephone number must not be made of one.
+  const rest = digitRuns(plain.text, [...named, ...cards, ...plainFigures(plain.text)]);
+  const phones = rest.flatMap(run => phonesIn(plain.text, run, before));
+  return apart([...written, ...cards.map(of("card")), ...phones.map(of("phone"))]).map(({ kind, range }) => {
+    const [from, to] = plain.back(...range);
+    return { kind, from, to };
+  });
 }
 
 interface Found {
@@ -49,22 +48,10 @@ function apart(found: readonly Found[]): readonly Found[] {
     });
 }
 
-function numbersIn(text: string, run: readonly Item[], before: string): readonly Found[] {
-  if (run.reduce((sum, item) => sum + item.digits.length, 0) < 7) return [];
-  const found: Found[] = [];
-  const phones = (items: readonly Item[]) => {
-    for (const range of phonesIn(text, items, before)) found.push({ kind: "phone", range });
-  };
-  let rest = 0;
+function cardsAmong(text: string, run: readonly Item[], before: string): readonly Range[] {
   const elsewhere = (first: Item, last: Item) =>
     text[first.from - 1] === "+" || contextOf(text, first.from, last.to, before) === "other";
-  for (const [first, last] of cardsIn(run, elsewhere)) {
-    phones(run.slice(rest, first));
-    found.push({ kind: "card", range: [(run[first] as Item).from, (run[last] as Item).to] });
-    rest = last + 1;
-  }
-  phones(run.slice(rest));
-  return found;
+  return cardsIn(run, elsewhere).map(([first, last]) => [(run[first] as Item).from, (run[last] as Item).to]);
 }
 
 /** The text with everything that `maskRanges` finds replaced by its kind: `[email]`, `[phone]`, `[card]`, `[iban]`. */

@@ -12,6 +12,7 @@ interface Unit {
 
 /** Telephone numbers among the items of a run that are no card. */
 export function phonesIn(text: string, run: readonly Item[], before: string): readonly Range[] {
+  if (run.reduce((figures, { digits }) => figures + digits.length, 0) < 7) return [];
   const units = unitsOf(text, run);
   const found: Range[] = [];
   for (let first = 0; first < units.length; ) {

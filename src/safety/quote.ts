@@ -29,27 +29,43 @@ function maskOf(turns: readonly Turn[], turn: Turn): readonly Masked[] {
  * "" where the page wants positions alone. Made for data: nothing is added to the words.
  */
 export function quoteOf(transcript: Transcript, place: Place, page: Page): string {
-  return shorten(excerpt(transcript, place, page).words, LONGEST);
+  const seen = look(transcript, place, page);
+  return seen === undefined ? "" : shorten(seen.part(seen.from, seen.to), LONGEST);
 }
 
 /** The words of a place within their turn, cut to so many characters around them with …; made for readers. */
 export function excerptOf(transcript: Transcript, place: Place, page: Page, room = LONGEST): Excerpt {
-  const { before, words, after } = excerpt(transcript, place, page);
-  const shown = shorten(words, room);
-  const left = Math.max(0, room - shown.length);
+  const seen = look(transcript, place, page);
+  if (seen === undefined) return { before: "", words: "", after: "" };
+  const words = shorten(seen.part(seen.from, seen.to), room);
+  // A mask is at most as long as what it hides, or a few characters longer: this much holds what room is left.
+  const reach = room * 4;
+  const before = seen.part(Math.max(0, seen.from - reach), seen.from);
+  const after = seen.part(seen.to, Math.min(seen.length, seen.to + reach));
+  const left = Math.max(0, room - words.length);
   const tail = Math.min(after.length, Math.max(Math.floor(left / 2), left - before.length));
-  return { before: last(before, left - tail), words: shown, after: first(after, tail) };
+  return { before: last(before, left - tail), words, after: first(after, tail) };
 }
 
-function excerpt({ turns }: Transcript, place: Place, page: Page): Excerpt {
+interface Seen {
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+  part(from: number, to: number): string;
+}
+
+/** A place widened to whole characters and whole masks, and the turn as far as the page may show it. */
+function look({ turns }: Transcript, place: Place, page: Page): Seen | undefined {
   const turn = turns[place.turn];
-  if (turn === undefined || !page.quotes) return { before: "", words: "", after: "" };
+  if (turn === undefined || !page.quotes) return undefined;
   const ranges = page.mask ? maskOf(turns, turn) : [];
   const cut = ranges.filter(range => range.from < place.to && place.from < range.to);
-  const from = Math.min(place.from - inPair(turn.text, place.from), cut[0]?.from ?? place.from);
-  const to = Math.max(place.to + inPair(turn.text, place.to), cut.at(-1)?.to ?? place.to);
-  const part = (start: number, end: number) => maskSlice(turn.text, ranges, start, end);
-  return { before: part(0, from), words: part(from, to), after: part(to, turn.text.length) };
+  return {
+    from: Math.min(place.from - inPair(turn.text, place.from), cut[0]?.from ?? place.from),
+    to: Math.max(place.to + inPair(turn.text, place.to), cut.at(-1)?.to ?? place.to),
+    length: turn.text.length,
+    part: (from, to) => maskSlice(turn.text, ranges, from, to),
+  };
 }
 
 /** 1 where a position parts the two halves of one character. */

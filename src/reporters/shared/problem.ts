@@ -1,0 +1,30 @@
+import type { Page, Problem, Totals } from "../../model/index.js";
+import { sentenceOf } from "./private.js";
+import type { Plain } from "./record.js";
+
+/** A problem in the fields of the JSON report, in their order. */
+export function problemRecord(
+  { source, line, column, code, effect, message, named }: Problem,
+  page: Page,
+): Plain {
+  return { source, line, column, code, effect, message: sentenceOf(message, page), named };
+}
+
+/** The counts in the fields of the JSON report, in their order. */
+export function totalsRecord({ audits, inputs, skipped, unreadable, outcomes, meanScore }: Totals): Plain {
+  return { audits, inputs, skipped, unreadable, outcomes: outcomesInOrder(outcomes), meanScore };
+}
+
+function outcomesInOrder(outcomes: Totals["outcomes"]): Plain {
+  return {
+    pass: outcomes.pass,
+    fail: outcomes.fail,
+    "auto-fail": outcomes["auto-fail"],
+    "not-scorable": outcomes["not-scorable"],
+  };
+}
+
+/** `calls.yml:14:5`, as far as the place is known. */
+export function placeOfProblem({ source, line, column }: Problem): string {
+  return [source, line, line === undefined ? undefined : column].filter(part => part !== undefined).join(":");
+}
