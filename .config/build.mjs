@@ -58,14 +58,19 @@ async function bundle() {
     absWorkingDir: root,
     entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
     outdir: "dist",
-    chunkNames: "chunks/[name]-[hash]",
+    // Beside the entries, so that what is found by import.meta.url lies in one place, whichever file asks.
+    chunkNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
     minify: true,
     format: "esm",
     platform: "node",
     target: "node20",
-    define: { "process.env.NODE_ENV": '"production"', ATTUNE_VERSION: JSON.stringify(version) },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      ATTUNE_VERSION: JSON.stringify(version),
+      ATTUNE_BUNDLED: "true",
+    },
     external: ["typescript"],
     plugins: [noDevtools, noLoaders, lazySegmenter],
     banner: { js: banner },
@@ -105,10 +110,8 @@ function importsOf({ outputs }) {
 /** Chunks are named by their content; those of the build before go last, so that what runs meanwhile still finds them. */
 function removeStale(outputs) {
   const now = new Set(outputs.map(path => join(root, path)));
-  for (const folder of [dist, join(dist, "chunks")]) {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (name.endsWith(".js") && !now.has(path)) rmSync(path);
-    }
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name);
+    if (name.endsWith(".js") && !now.has(path)) rmSync(path);
   }
 }

@@ -1,7 +1,7 @@
 import * as shelf from "../formats/index.js";
 import type { Problem } from "../model/index.js";
 import { usage } from "./complain.js";
-import { unexpectedName } from "./nearest.js";
+import { unexpectedName } from "./unexpected.js";
 
 /** A format's name that does not exist, with the nearest that does. */
 export function checkFormat(from: string | undefined): readonly Problem[] {

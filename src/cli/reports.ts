@@ -3,8 +3,8 @@ import type { Audit, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
 import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
-import { unexpectedName } from "./nearest.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
+import { unexpectedName } from "./unexpected.js";
 
 /** A report asked for: which, and the file it goes to (standard output without). */
 export interface Wanted {

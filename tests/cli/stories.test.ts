@@ -14,16 +14,19 @@ test("the stories are there", () => {
   expect(stories.length).toBeGreaterThan(40);
 });
 
-test.concurrent.each(stories)("$name: $story.title", async ({ story }) => {
-  const cwd = emptyFolder();
-  layFiles(story, cwd);
-  const ran = await attune(story.args, { cwd, stdin: story.stdin, env: story.env });
-  for (const { head, body } of story.expected) check(head, body, ran, cwd);
-  expect(
-    story.expected.some(({ head }) => head.startsWith("status ")),
-    "a story tells the status",
-  ).toBe(true);
-});
+test.concurrent.each(stories.map(({ name, story }) => [`${name}: ${story.title}`, story] as const))(
+  "%s",
+  async (_, story) => {
+    const cwd = emptyFolder();
+    layFiles(story, cwd);
+    const ran = await attune(story.args, { cwd, stdin: story.stdin, env: story.env });
+    for (const { head, body } of story.expected) check(head, body, ran, cwd);
+    expect(
+      story.expected.some(({ head }) => head.startsWith("status ")),
+      "a story tells the status",
+    ).toBe(true);
+  },
+);
 
 function check(head: string, body: string, ran: Ran, cwd: string): void {
   const [subject = "", how = "", more] = head.split(" ");

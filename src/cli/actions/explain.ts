@@ -1,57 +1,85 @@
-import { loadChecklists, shippedChecklists } from "../../checklist/index.js";
+import { loadChecklists, SHIPPED } from "../../checklist/index.js";
+import * as kinds from "../../checks/index.js";
 import { readText } from "../../engine/text-file.js";
-import type { Check, Checklist, Example, Scope, Verdict } from "../../model/index.js";
-import { terminal } from "../../safety/index.js";
+import type { Check, CheckKind, Checklist, Example, Scope, Verdict } from "../../model/index.js";
+import { flow } from "../../reporters/shared/flow.js";
+import { terminal, terminalText } from "../../safety/index.js";
 import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
-import { unexpectedName } from "../nearest.js";
-import { print } from "../output.js";
+import { print, stdoutPage } from "../output.js";
+import { unexpectedName } from "../unexpected.js";
 
 /** Says what a check asks, how it is judged and why. */
 export async function explain(id: string, { checklist }: Flags): Promise<Ending> {
-  const named = checklist as readonly string[] | undefined;
-  const names = named ?? shippedChecklists().map(({ name }) => name);
-  const { checklists, problems } = loadChecklists(names, readText);
+  const { checklists, problems } = loadChecklists(
+    (checklist as readonly string[] | undefined) ?? SHIPPED,
+    readText,
+  );
   if (problems.length > 0) {
     complain(problems);
     return BROKEN;
   }
-  const found = checklists.flatMap(list =>
-    checksOf(list.checks)
-      .filter(check => check.id === id)
-      .map(check => ({ list, check })),
-  );
+  const found = alike(id, checklists);
   if (found.length === 0) {
-    const ids = [
-      ...new Set(checklists.flatMap(({ checks }) => checksOf(checks).map(check => check.id))),
-    ].sort();
-    complain([usage(unexpectedName("check", id, ids))]);
+    const ids = new Set(checklists.flatMap(({ checks }) => withParts(checks).map(check => check.id)));
+    complain([usage(unexpectedName("check", id, [...ids]))]);
     return BROKEN;
   }
-  await print(found.map(({ list, check }) => page(list, check)).join("\n"));
+  const { width } = stdoutPage("never");
+  await print(found.map(({ check, lists }) => page(check, lists, width)).join("\n"));
   return WELL;
 }
 
-const checksOf = (checks: readonly Check[]): readonly Check[] =>
+interface Found {
+  readonly check: Check;
+  readonly lists: readonly Checklist[];
+}
+
+/** The check as each list has it; lists that have the very same share a page. */
+function alike(id: string, checklists: readonly Checklist[]): readonly Found[] {
+  const pages = new Map<string, { readonly check: Check; readonly lists: Checklist[] }>();
+  for (const list of checklists) {
+    for (const check of withParts(list.checks).filter(one => one.id === id)) {
+      const key = JSON.stringify(check);
+      const page = pages.get(key);
+      if (page === undefined) pages.set(key, { check, lists: [list] });
+      else if (!page.lists.includes(list)) page.lists.push(list);
+    }
+  }
+  return [...pages.values()];
+}
+
+const withParts = (checks: readonly Check[]): readonly Check[] =>
   checks.flatMap(check => [check, ...(check.parts ?? [])]);
 
-function page(list: Checklist, check: Check): string {
-  const { id, title, section, guide, techniques, kind, weight, autoFail, avoids } = check;
+const SUMMARIES = new Map(Object.values(kinds).map(({ name, summary }: CheckKind) => [name, summary]));
+
+function page(check: Check, lists: readonly Checklist[], width: number): string {
+  const { id, title, section, guide, techniques, kind, scope, weight, autoFail, avoids, parts, coach, say } =
+    check;
+  const row = (name: string, value: string | undefined): readonly string[] =>
+    value === undefined || value === ""
+      ? []
+      : [flow([{ text: terminalText(value) }], { width, indent: 2, lead: [{ text: name.padEnd(11) }] })];
+  const judged = parts ? parts.map(part => part.id).join(" and ") : (SUMMARIES.get(kind) ?? kind);
   const lines = [
     terminal`${id} · ${title}`,
     "",
-    terminal`  in       ${list.name} ${list.version}${section === undefined ? "" : `, ${section}`}`,
-    guide === undefined ? undefined : terminal`  after    ${guide}`,
-    techniques.length > 0 && terminal`  asks for ${techniques.join(", ")}`,
-    terminal`  judged   ${kind}, ${where(check.scope)}`,
-    terminal`  weighs   ${weight}${autoFail ? "; a fail fails the whole audit" : ""}${avoids ? "; passes when it does not happen" : ""}`,
-    "",
-    terminal`  ${check.coach}`,
-    ...check.say.slice(0, 1).map(say => terminal`  Say instead: ${say}`),
+    ...row("In", lists.map(({ name, version }) => `${name} ${version}`).join(", ")),
+    ...row("Section", section),
+    ...row("Guide", guide),
+    ...row("Techniques", techniques.join(", ")),
+    ...row("Judged", `${judged}; ${where(scope)}`),
+    ...row(
+      "Weighs",
+      `${weight}${autoFail ? "; a fail fails the whole audit" : ""}${avoids ? "; passes when it does not happen" : ""}`,
+    ),
+    ...row("Next time", coach),
+    ...row("Say", say.at(-1)),
     ...check.examples.flatMap(example),
   ];
-  return `${lines.filter(line => typeof line === "string").join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
 function where({ by, first, last, firstSeconds, lastSeconds, after, before }: Scope): string {
@@ -71,14 +99,11 @@ const ANSWERS: Readonly<Record<Verdict, string>> = {
   pass: "Passes",
   partial: "Partial",
   fail: "Fails",
-  na: "Not asked for",
+  na: "Not called for",
   unknown: "Cannot be told",
 };
 
 function example({ verdict, lines, near }: Example): readonly string[] {
-  return [
-    "",
-    `  ${ANSWERS[verdict]}${near === true ? " (a near miss)" : ""}:`,
-    ...lines.map(line => terminal`    ${line}`),
-  ];
+  const head = `  ${ANSWERS[verdict]}${near === true ? " (a near miss)" : ""}:`;
+  return ["", head, ...lines.map(line => terminal`    ${line}`)];
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { closest } from "../../checklist/closest.js";
 import type { Problem } from "../../model/index.js";
-import { nearest } from "../nearest.js";
 import type { Found } from "./find.js";
 import { FLAG_ONLY, isKey, KEY_NAMES, KEYS, type KeyName } from "./keys.js";
 
@@ -25,8 +25,7 @@ export function shown(file: string): string {
 /** Reads a config file that was found: unknown keys and wrong values become problems, all at once. */
 export async function readLayer(found: Found): Promise<Layer> {
   const name = shown(found.file);
-  const problems: Problem[] = [];
-  const { value, complain } = await contents(found, name, problems);
+  const { value, problems, complain } = await contents(found, name);
   const values = new Map<KeyName, unknown>();
   let bases: readonly string[] = [];
 
@@ -46,32 +45,25 @@ export async function readLayer(found: Found): Promise<Layer> {
 async function contents(
   found: Found,
   source: string,
-  problems: Problem[],
-): Promise<{ readonly value: unknown; readonly complain: Complain }> {
-  const broken = { source, code: "config", effect: "unreadable", named: true } as const;
+): Promise<{ readonly value: unknown; readonly problems: readonly Problem[]; readonly complain: Complain }> {
   if (!("text" in found)) {
-    return { value: found.value, complain: (_, message) => problems.push({ ...broken, message }) };
+    const problems: Problem[] = [];
+    const complain: Complain = (_, message) =>
+      problems.push({ source, code: "config", effect: "unreadable", message });
+    return { value: found.value, problems, complain };
   }
   const { readWritten } = await import("../../checklist/written.js");
-  const written = readWritten(found.text);
-  problems.push(
-    ...written.complaints.map(complaint => ({ ...complaint, ...broken, message: complaint.message })),
-  );
-
+  const written = readWritten(source, found.text);
   const inPackage = basename(found.file) === "package.json";
-  const root = inPackage ? ["attune"] : [];
   const value = inPackage ? (written.value as { attune?: unknown } | undefined)?.attune : written.value;
-  return {
-    value,
-    complain: (path, message) => problems.push({ ...broken, ...written.at([...root, ...path]), message }),
-  };
+  const complain: Complain = (path, message) =>
+    written.wrong(inPackage ? ["attune", ...path] : path, message);
+  return { value, complain, problems: written.problems };
 }
 
 function strange(key: string): string {
   const reason = FLAG_ONLY.get(key);
-  if (reason !== undefined) return `Unexpected \`${key}\`, ${reason}`;
-  const close = nearest(key, ["extends", ...KEY_NAMES]);
-  return `Unexpected \`${key}\`, expected ${close === undefined ? `one of extends, ${KEY_NAMES.join(", ")}` : `\`${close}\``}`;
+  return `Unexpected \`${key}\`, ${reason ?? `expected ${closest(key, ["extends", ...KEY_NAMES])}`}`;
 }
 
 function basesOf(written: unknown, file: string, complain: Complain): readonly string[] {
