@@ -1,6 +1,5 @@
 import type { Audit, Reporter } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
-import { widthOf } from "./shared/flow.js";
 import { lookOf } from "./shared/look.js";
 import { outcomeBrush } from "./shared/paint.js";
 import { sentenceOf } from "./shared/private.js";

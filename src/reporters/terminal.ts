@@ -2,20 +2,13 @@ import type { Audit, Problem, Reporter, Totals } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
 import { cards } from "./shared/cards.js";
 import { checks } from "./shared/checks.js";
+import { factRows } from "./shared/facts.js";
 import { flow, type Span, widthOf } from "./shared/flow.js";
 import { type Look, lookOf } from "./shared/look.js";
 import { outcomeBrush } from "./shared/paint.js";
 import { nameOf, sentenceOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
-import {
-  count,
-  factRows,
-  figure,
-  inputCounts,
-  OUTCOMES,
-  outcomeCounts,
-  scoreWords,
-} from "./shared/wording.js";
+import { count, figure, inputCounts, OUTCOMES, outcomeCounts, scoreWords } from "./shared/wording.js";
 
 /** For the agent at a terminal: one strength and one change, then each check with its reason, evidence and words to say. */
 export const terminal: Reporter = {

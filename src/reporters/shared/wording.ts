@@ -1,6 +1,5 @@
 import type {
   Audit,
-  Facts,
   Finding,
   Outcome,
   Page,
@@ -47,7 +46,7 @@ export function clock(ms: number): string {
 }
 
 /** How long something took: 0.4 s, 12 s, 3 min 5 s. */
-export function duration(ms: number): string {
+export function lasting(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${figure(seconds)} s`;
   if (seconds < 59.5) return `${Math.round(seconds)} s`;
@@ -95,9 +94,11 @@ export function scoreWords({ score, passMark, findings, outcome }: Audit): strin
   if (outcome === "auto-fail") return [points, decidedBy(findings)].filter(part => part !== "").join("; ");
   if (score !== null) return points;
   const blind = findings.length > 0 && findings.every(({ verdict }) => verdict === "unknown");
-  return blind
-    ? "this export cannot show what the checklist asks"
-    : "nothing here called for what the checklist scores";
+  if (blind) return "this export cannot show what the checklist asks";
+  const counted = findings.some(({ verdict }) => verdict !== "na" && verdict !== "unknown");
+  return counted
+    ? "only checks that pass by absence applied here"
+    : "nothing here called for what the checklist asks";
 }
 
 function decidedBy(findings: readonly Finding[]): string {
@@ -120,58 +121,4 @@ export function inputCounts({ inputs, audits, skipped, unreadable }: Totals): st
   if (skipped > 0) parts.push(`${skipped} skipped`);
   if (unreadable > 0) parts.push(`${unreadable} could not be read`);
   return `${count(inputs, "input")}: ${parts.join(", ")}`;
-}
-
-/** Findings that counted, by verdict: «3 pass, 1 partial, 1 fail». */
-export function verdictCounts(findings: readonly Finding[]): string {
-  const kinds = ["pass", "partial", "fail", "na", "unknown"] as const;
-  const numbers = kinds.map(
-    kind => [findings.filter(({ verdict }) => verdict === kind).length, VERDICTS[kind].word] as const,
-  );
-  return numbers
-    .filter(([n]) => n > 0)
-    .map(([n, word]) => `${n} ${word}`)
-    .join(", ");
-}
-
-/** Name and value of each fact beyond the plain counts, for a table. */
-export function factRows({
-  turns: _,
-  agentTurns,
-  customerTurns,
-  words,
-  duration: whole,
-  talkShare,
-  talkShareBy,
-  ...others
-}: Facts): readonly (readonly [string, string])[] {
-  const rows: [string, string][] = [];
-  const of = talkShareBy === "words" ? "the words" : "the speaking time";
-  if (talkShare !== undefined) rows.push(["Talk share", `agent ${Math.round(talkShare * 100)} % of ${of}`]);
-  rows.push(["Turns", `agent ${agentTurns}, customer ${customerTurns}; ${count(words, "word")}`]);
-  if (whole !== undefined) rows.push(["Length", duration(whole)]);
-  for (const name of Object.keys(others).sort()) {
-    const value = others[name];
-    if (value !== undefined)
-      rows.push([labelOf(name), typeof value === "number" ? valueOf(name, value) : value]);
-  }
-  return rows;
-}
-
-const labelOf = (name: string): string => {
-  const spaced = name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("-", " ")
-    .toLowerCase()
-    .replace(/ ms$/, "");
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
-
-/** Units go by name: shares are percentages, times are milliseconds, the rest are counts. */
-function valueOf(name: string, value: number): string {
-  if (/share$|rate$/i.test(name)) return `${Math.round(value * 100)} %`;
-  if (/perminute$|count$|s$/i.test(name) && !/ms$/i.test(name)) return figure(value);
-  return /time|ms$|silence|overlap|monologue|hold|patience|gap|delay|wait|longest|response/i.test(name)
-    ? duration(value)
-    : figure(value);
 }
