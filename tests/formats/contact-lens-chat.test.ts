@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
 import { contactLensChat } from "../../src/formats/contact-lens-chat/index.js";
-import { documentOf } from "./reading.js";
+import { jsonDocument } from "./document-of.js";
 
 const AT = "2026-03-02T09:00:00.000Z";
 
 const chat = (...items: readonly object[]) =>
-  documentOf(
-    "chat.json",
-    JSON.stringify({ Channel: "CHAT", Transcript: items.map(item => ({ AbsoluteTime: AT, ...item })) }),
-  );
+  jsonDocument({ Channel: "CHAT", Transcript: items.map(item => ({ AbsoluteTime: AT, ...item })) });
 
 const rows = (...items: readonly object[]) =>
   contactLensChat

@@ -1,22 +1,19 @@
 import { expect, test } from "vitest";
 import { genesys } from "../../src/formats/genesys/index.js";
-import { documentOf } from "./reading.js";
+import { jsonDocument } from "./document-of.js";
 
 const read = (...phrases: readonly object[]) =>
   genesys
     .read(
-      documentOf(
-        "call.json",
-        JSON.stringify({
-          participants: [
-            { participantPurpose: "ivr", startTimeMs: 0, endTimeMs: 10_000 },
-            { participantPurpose: "acd", startTimeMs: 10_000, endTimeMs: 30_000 },
-            { participantPurpose: "agent", userId: "a", startTimeMs: 25_000, endTimeMs: 60_000 },
-            { participantPurpose: "customer", startTimeMs: 0, endTimeMs: 60_000 },
-          ],
-          transcripts: [{ phrases }],
-        }),
-      ),
+      jsonDocument({
+        participants: [
+          { participantPurpose: "ivr", startTimeMs: 0, endTimeMs: 10_000 },
+          { participantPurpose: "acd", startTimeMs: 10_000, endTimeMs: 30_000 },
+          { participantPurpose: "agent", userId: "a", startTimeMs: 25_000, endTimeMs: 60_000 },
+          { participantPurpose: "customer", startTimeMs: 0, endTimeMs: 60_000 },
+        ],
+        transcripts: [{ phrases }],
+      }),
     )
     .conversations.flatMap(({ rows }) => rows);
 

@@ -2,21 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Conversation, Document, Embedded, Format, Reading, Written } from "../../src/model/index.js";
-
-/** A document as the engine would build it: the text without its byte order mark, and the value where it is JSON. */
-export function documentOf(name: string, text: string, line = 1): Document {
-  const bare = text.replace(/^\uFEFF/, "");
-  return { name, text: bare, json: parsed(bare), line };
-}
+import { documentOf } from "./document-of.js";
 
 /** The documents of a file: one, or one a line for JSONL. */
 export function documentsOf(path: string): readonly Document[] {
   const name = basename(path);
   const text = readFileSync(path, "utf8");
-  if (!name.endsWith(".jsonl")) return [documentOf(name, text)];
-  return text
-    .split("\n")
-    .flatMap((line, index) => (line.trim() === "" ? [] : [documentOf(name, line, index + 1)]));
+  if (!name.endsWith(".jsonl")) return [documentOf(text, name)];
+  const lines = text.split("\n").map((line, index) => ({ ...documentOf(line, name), line: index + 1 }));
+  return lines.filter(({ json }) => json !== undefined);
 }
 
 /** What was read, in lines that a person can check beside the export: who, when, first and last words, what was left out. */
@@ -34,14 +28,6 @@ export function opinions(
     .map(format => [format.name, format.sniff(document).confidence] as const)
     .filter(([, confidence]) => confidence > 0)
     .sort((a, b) => b[1] - a[1]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readingLines({ conversations, problems, embedded = [] }: Reading, show: boolean): readonly string[] {

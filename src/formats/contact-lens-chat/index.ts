@@ -1,18 +1,10 @@
 import type { Format, Role, Written } from "../../model/index.js";
-import {
-  firstText,
-  given,
-  isObject,
-  type Json,
-  listOf,
-  objectOf,
-  objectsOf,
-  startsLike,
-  textOf,
-} from "../shared/chat-json.js";
-import { type ChatShape, chatOf, holds, NO, readChats, rowsOf, sure } from "../shared/chat-reading.js";
+import { firstText, given, type Json, objectOf, objectsOf, startsLike, textOf } from "../shared/chat-json.js";
+import { type ChatShape, chatOf, holds, readChats, rowsOf } from "../shared/chat-reading.js";
 import { type Namer, namer } from "../shared/chat-speakers.js";
 import { momentOf } from "../shared/chat-time.js";
+import { isObject, list } from "../shared/json.js";
+import { no, yes } from "../shared/sniff.js";
 import { measuredBy } from "./measured.js";
 import { attachmentsIn, eventIn, wordsIn } from "./words.js";
 
@@ -28,7 +20,7 @@ const ROLES = new Map<string, Role>([
 export const contactLensChat: Format = {
   name: "contact-lens-chat",
   title: "Amazon Connect chat (Contact Lens and raw)",
-  status: "real",
+  status: "fixture",
   about: {
     recognised: "Transcript[] or Segments[] of items with AbsoluteTime and ParticipantRole",
     roles: "ParticipantRole",
@@ -39,11 +31,11 @@ export const contactLensChat: Format = {
   },
 
   sniff({ json }) {
-    if (!holds(json, shape)) return NO;
+    if (!holds(json, shape)) return no;
     const analysed = isObject(json) && json.Channel === "CHAT";
     return analysed
-      ? sure(0.99, "Contact Lens chat: Channel CHAT, items with AbsoluteTime")
-      : sure(0.95, "Connect chat: items with AbsoluteTime and a ParticipantRole or Type");
+      ? yes(0.99, "Contact Lens chat: Channel CHAT, items with AbsoluteTime")
+      : yes(0.95, "Connect chat: items with AbsoluteTime and a ParticipantRole or Type");
   },
 
   read: document => readChats(document, shape),
@@ -67,7 +59,7 @@ const shape: ChatShape = {
           contactId: id,
           instanceId: firstText(InstanceId, chat.InstanceId),
           output: objectOf(chat.ContentMetadata).Output,
-          categories: listOf(objectOf(chat.Categories).MatchedCategories).map(textOf).join(", "),
+          categories: list(objectOf(chat.Categories).MatchedCategories).map(textOf).join(", "),
         },
         measured: origin => measuredBy(chat, itemsOf(chat), origin),
       },
@@ -83,7 +75,7 @@ function rolesOf(chat: Json): ReadonlyMap<string, string> {
 
 function itemsOf(chat: Json): readonly unknown[] {
   const segments = chat.Segments ?? chat.RealtimeContactAnalysisSegments;
-  if (!Array.isArray(segments)) return listOf(chat.Transcript);
+  if (!Array.isArray(segments)) return list(chat.Transcript);
   return segments.flatMap(segment => {
     const { Transcript, Event, Attachments } = objectOf(segment);
     return Transcript ?? Event ?? Attachments ?? [];

@@ -1,6 +1,7 @@
 import type { Measured, Role } from "../../model/index.js";
-import { given, type Json, numberOf, objectOf, objectsOf, textOf } from "../shared/chat-json.js";
+import { given, type Json, objectOf, objectsOf, textOf } from "../shared/chat-json.js";
 import { momentOf } from "../shared/chat-time.js";
+import { num } from "../shared/json.js";
 
 const BY = "Amazon Connect";
 const ROLES: readonly (readonly [string, Role])[] = [
@@ -28,14 +29,14 @@ function placesOf(items: readonly unknown[], origin: number): Places {
 }
 
 function responses(times: Json, places: Places): readonly Measured[] {
-  const greeting = numberOf(times.AgentGreetingTimeMillis);
+  const greeting = num(times.AgentGreetingTimeMillis);
   const details = objectOf(times.DetailsByParticipantRole);
   const all: Measured[] =
     greeting === undefined ? [] : [{ by: BY, what: "greeting-time", role: "agent", value: greeting }];
   for (const [word, role] of ROLES) {
     const of = objectOf(details[word]);
-    const mean = numberOf(objectOf(of.Average).ValueMillis);
-    const longest = numberOf(objectOf(of.Maximum).ValueMillis);
+    const mean = num(objectOf(of.Average).ValueMillis);
+    const longest = num(objectOf(of.Maximum).ValueMillis);
     if (mean !== undefined) all.push({ by: BY, what: "response-time-average", role, value: mean });
     if (longest === undefined) continue;
     all.push({
@@ -52,7 +53,7 @@ function responses(times: Json, places: Places): readonly Measured[] {
 function moods(sentiment: Json, places: Places): readonly Measured[] {
   const overall = objectOf(objectOf(sentiment.OverallSentiment).DetailsByParticipantRole);
   const scores = ROLES.flatMap(([word, role]) => {
-    const value = numberOf(overall[word]);
+    const value = num(overall[word]);
     return value === undefined ? [] : [{ by: BY, what: "sentiment-overall", role, value }];
   });
   const groups = objectsOf(sentiment.DetailsByTranscriptItemGroup).flatMap(group => {

@@ -1,6 +1,8 @@
 import type { Format } from "../../model/index.js";
-import { isObject, type Json, startsLike } from "../shared/chat-json.js";
-import { type ChatShape, holds, NO, readChats, sure } from "../shared/chat-reading.js";
+import { type Json, startsLike } from "../shared/chat-json.js";
+import { type ChatShape, holds, readChats } from "../shared/chat-reading.js";
+import { isObject } from "../shared/json.js";
+import { no, yes } from "../shared/sniff.js";
 import { isRecording, readRecording } from "./recording.js";
 import { readTranscript } from "./transcript.js";
 
@@ -20,11 +22,11 @@ export const genesys: Format = {
   },
 
   sniff({ json }) {
-    if (!holds(json, shape)) return NO;
+    if (!holds(json, shape)) return no;
     const phrases = isObject(json) && isTranscript(json);
     return phrases
-      ? sure(0.98, "Genesys transcript: transcripts[].phrases[]")
-      : sure(0.95, "Genesys recordings with their messages");
+      ? yes(0.98, "Genesys transcript: transcripts[].phrases[]")
+      : yes(0.95, "Genesys recordings with their messages");
   },
 
   read: document => readChats(document, shape),

@@ -1,5 +1,6 @@
 import type { Role } from "../../model/index.js";
-import { type Json, numberOf, objectsOf, textOf } from "../shared/chat-json.js";
+import { type Json, objectsOf, textOf } from "../shared/chat-json.js";
+import { num } from "../shared/json.js";
 
 const ROLES: ReadonlyMap<string, Role> = new Map([
   ["external", "customer"],
@@ -41,8 +42,8 @@ export function partiesOf(conversation: Json): readonly Party[] {
     id: textOf(one.userId) || textOf(one.id) || `#${index}`,
     name: textOf(one.name) || textOf(one.participantName),
     role: roleOf(one.participantPurpose ?? one.purpose),
-    from: numberOf(one.startTimeMs) ?? Number.NEGATIVE_INFINITY,
-    to: numberOf(one.endTimeMs) ?? Number.POSITIVE_INFINITY,
+    from: num(one.startTimeMs) ?? Number.NEGATIVE_INFINITY,
+    to: num(one.endTimeMs) ?? Number.POSITIVE_INFINITY,
   }));
 }
 

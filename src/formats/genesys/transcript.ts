@@ -1,8 +1,9 @@
 import type { Channel, Measured, Written } from "../../model/index.js";
-import { firstText, given, type Json, numberOf, objectOf, objectsOf, textOf } from "../shared/chat-json.js";
+import { firstText, given, type Json, objectOf, objectsOf, textOf } from "../shared/chat-json.js";
 import { type Chat, chatOf, rowsOf } from "../shared/chat-reading.js";
 import { namer } from "../shared/chat-speakers.js";
 import { lengthOf, momentOf } from "../shared/chat-time.js";
+import { list, num } from "../shared/json.js";
 import { partiesOf, roleOf, speakerOf } from "./purpose.js";
 
 const CHANNELS: ReadonlyMap<string, Channel> = new Map([
@@ -28,22 +29,19 @@ export function readTranscript(conversation: Json): Chat {
   const rows = rowsOf(phrases, phrase => {
     const text = firstText(phrase.decoratedText, phrase.text);
     if (text === "") return undefined;
-    const { id, name, role } = speakerOf(phrase.participantPurpose, numberOf(phrase.startTimeMs), parties);
+    const { id, name, role } = speakerOf(phrase.participantPurpose, num(phrase.startTimeMs), parties);
     return { speaker: call(id, name, role), ...given({ role }), text, ...timesOf(phrase, origin) };
   });
   return chatOf(rows, {
     id: textOf(conversation.conversationId),
     channel: CHANNELS.get(textOf(conversation.mediaType).toLowerCase()) ?? "voice",
-    language: firstText(
-      ...objectsOf(conversation.transcripts).map(one => one.language),
-      conversation.language,
-    ),
+    language: firstText(objectOf(list(conversation.transcripts)[0]).language, conversation.language),
     startedAt:
       origin > EPOCH ? origin : momentOf(conversation.conversationStartTime ?? conversation.startTime),
     facts: {
       conversationId: conversation.conversationId,
       communicationId: conversation.communicationId,
-      queueId: firstText(...objectsOf(conversation.participants).map(one => one.queueId)),
+      queueId: objectsOf(conversation.participants).find(one => textOf(one.queueId) !== "")?.queueId,
     },
     measured: () => objectsOf(conversation.transcripts).flatMap(one => measuredIn(one, origin)),
   });
@@ -51,7 +49,7 @@ export function readTranscript(conversation: Json): Chat {
 
 /** From where times count: 0 where they are offsets, the conversation's start or the first phrase where they are dates. */
 function originOf(conversation: Json, phrases: readonly Json[]): number {
-  const times = phrases.map(phrase => numberOf(phrase.startTimeMs)).filter(time => time !== undefined);
+  const times = phrases.map(phrase => num(phrase.startTimeMs)).filter(time => time !== undefined);
   const first = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
   if (!Number.isFinite(first) || first < EPOCH) return 0;
   const started = momentOf(conversation.conversationStartTime ?? conversation.startTime);
@@ -59,7 +57,7 @@ function originOf(conversation: Json, phrases: readonly Json[]): number {
 }
 
 function timesOf(phrase: Json, origin: number): Pick<Written, "start" | "end"> {
-  const begun = numberOf(phrase.startTimeMs);
+  const begun = num(phrase.startTimeMs);
   if (begun === undefined || begun < origin) return {};
   const start = Math.round(begun - origin);
   const length = lengthOf(phrase.duration ?? phrase.durationMs) ?? lengthOfWords(phrase, begun);
@@ -68,7 +66,7 @@ function timesOf(phrase: Json, origin: number): Pick<Written, "start" | "end"> {
 
 function lengthOfWords(phrase: Json, begun: number): number | undefined {
   const last = objectsOf(phrase.words).at(-1) ?? {};
-  const start = numberOf(objectOf(last).startTimeMs);
+  const start = num(objectOf(last).startTimeMs);
   const length = lengthOf(objectOf(last).duration);
   return start === undefined || length === undefined || start < begun
     ? undefined
@@ -78,11 +76,11 @@ function lengthOfWords(phrase: Json, begun: number): number | undefined {
 function measuredIn(transcript: Json, origin: number): readonly Measured[] {
   const { sentiment, acoustic } = objectOf(transcript.analytics);
   const phrases = new Map(
-    objectsOf(transcript.phrases).map((one, place) => [numberOf(one.phraseIndex) ?? place, one] as const),
+    objectsOf(transcript.phrases).map((one, place) => [num(one.phraseIndex) ?? place, one] as const),
   );
   const moods = objectsOf(sentiment).flatMap(one => {
-    const phrase = objectOf(phrases.get(numberOf(one.phraseIndex) ?? -1));
-    const value = numberOf(one.sentiment);
+    const phrase = objectOf(phrases.get(num(one.phraseIndex) ?? -1));
+    const value = num(one.sentiment);
     const fields = {
       role: roleOf(one.participant ?? phrase.participantPurpose),
       ...timesOf(phrase, origin),

@@ -1,40 +1,24 @@
+import { isObject, list } from "./json.js";
+
 /** An object of parsed JSON; keys that depend on the input are looked up in a Map instead. */
 export type Json = Readonly<Record<string, unknown>>;
 
 const NOTHING: Json = Object.freeze(Object.create(null));
-
-/** Whether a value is a JSON object, not an array and not null. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** The value as an object; an empty one where it is anything else. */
 export function objectOf(value: unknown): Json {
   return isObject(value) ? value : NOTHING;
 }
 
-/** The value as an array; an empty one where it is anything else. */
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 /** The objects of an array, whatever else lies among them. */
 export function objectsOf(value: unknown): readonly Json[] {
-  return listOf(value).filter(isObject);
+  return list(value).filter(isObject);
 }
 
 /** The value as text: strings and numbers; "" where it is anything else. */
 export function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   return typeof value === "number" && Number.isFinite(value) ? String(value) : "";
-}
-
-/** The value as a finite number, also from a string of digits; undefined where it is anything else. */
-export function numberOf(value: unknown): number | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string" || value.length > 40 || value.trim() === "") return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
 }
 
 /** The first of the values that is a text with something in it; "" where none is. */
@@ -48,7 +32,7 @@ export function firstText(...values: readonly unknown[]): string {
 
 /** Whether some of the first items of a list are objects that pass the test; enough to recognise a list by. */
 export function startsLike(value: unknown, test: (item: Json) => boolean): boolean {
-  return listOf(value)
+  return list(value)
     .slice(0, 5)
     .some(item => isObject(item) && test(item));
 }

@@ -2,26 +2,21 @@ import type {
   Complaint,
   Conversation,
   Document,
+  Embedded,
   Measured,
   Reading,
-  Sniff,
   Written,
 } from "../../model/index.js";
-import { factsOf, given, isObject, type Json, listOf } from "./chat-json.js";
+import { factsOf, given, type Json } from "./chat-json.js";
 import { onlyAgent } from "./chat-speakers.js";
-
-/** The answer of a format that does not know a document. */
-export const NO: Sniff = { confidence: 0, because: "" };
-
-/** How sure a format is, and by what. */
-export function sure(confidence: number, because: string): Sniff {
-  return { confidence, because };
-}
+import { isObject, list } from "./json.js";
 
 /** One conversation of an export, with what could not be read of it. */
 export interface Chat {
   readonly conversation: Conversation;
   readonly problems?: readonly Complaint[];
+  /** Texts inside it that are transcripts of their own. */
+  readonly embedded?: readonly Embedded[];
 }
 
 /** What an export says of a conversation beside its rows; "" and undefined mean that it says nothing. */
@@ -31,6 +26,8 @@ export interface About {
   readonly language?: string;
   readonly agent?: string | undefined;
   readonly startedAt?: number | undefined;
+  /** Markup and entities are out of the texts already. */
+  readonly plain?: boolean;
   readonly facts?: Readonly<Record<string, unknown>>;
   /** Given the moment from which times count. */
   readonly measured?: (origin: number) => readonly Measured[];
@@ -47,6 +44,7 @@ export function chatOf(rows: Rows, about: About): Chat {
     language: about.language || undefined,
     agent: about.agent || onlyAgent(sorted),
     startedAt,
+    plain: about.plain,
     metadata: factsOf(about.facts ?? {}),
     measured: measured.length > 0 ? measured : undefined,
   });
@@ -85,17 +83,27 @@ export function readChats(document: Document, shape: ChatShape): Reading {
 function itemsOf(json: unknown, shape: ChatShape): readonly unknown[] {
   if (Array.isArray(json)) return json;
   if (!isObject(json)) return [];
-  return shape.lists.map(key => listOf(json[key])).find(list => list.length > 0) ?? [];
+  return shape.lists.map(key => listIn(json[key])).find(list => list.length > 0) ?? [];
 }
 
-function readingOf(chats: readonly Chat[], strangers: number): Reading {
-  const conversations = chats.map(chat => chat.conversation).filter(({ rows }) => rows.length > 0);
+/** A list, or an object that holds its entries by id. */
+function listIn(value: unknown): readonly unknown[] {
+  return isObject(value) ? Object.values(value) : list(value);
+}
+
+/** A reading of conversations; the empty ones become complaints. */
+export function readingOf(chats: readonly Chat[], strangers = 0): Reading {
+  if (chats.length === 0) return { conversations: [], problems: [NONE] };
+  const full = chats.filter(({ conversation }) => conversation.rows.length > 0);
+  const embedded = chats.flatMap(chat => chat.embedded ?? []);
+  const empty = chats.filter(
+    ({ conversation, embedded: inner = [] }) => conversation.rows.length + inner.length === 0,
+  );
   const problems = chats.flatMap(chat => chat.problems ?? []);
-  if (chats.length === 0) return { conversations, problems: [NONE] };
-  const empty = chats.length - conversations.length;
   return {
-    conversations,
-    problems: [...problems, ...strangersIn(strangers), ...emptyIn(empty, conversations.length)],
+    conversations: full.map(({ conversation }) => conversation),
+    problems: [...problems, ...strangersIn(strangers), ...emptyIn(empty.length, chats.length - empty.length)],
+    ...(embedded.length > 0 && { embedded }),
   };
 }
 
@@ -130,7 +138,7 @@ export function rowsOf(
 ): Rows {
   const rows: Written[] = [];
   let lost = 0;
-  for (const [index, item] of listOf(value).entries()) {
+  for (const [index, item] of list(value).entries()) {
     const row = isObject(item) ? read(item, index) : undefined;
     if (row === undefined) lost += 1;
     else if (row !== "nothing") rows.push(row);

@@ -1,4 +1,5 @@
 import type { Role } from "../../model/index.js";
+import { labelWords, roleByWords } from "./role-words.js";
 
 /** Names that hide a name: "[PII]", "<PERSON>", "****". */
 const HIDDEN = /^(?:\[[A-Z_ ]{2,30}\]|<[A-Z_ ]{2,30}>|\*{2,20})$/;
@@ -33,5 +34,10 @@ export function onlyAgent(
   for (const { speaker, role, kind = "speech" } of rows)
     if (role === "agent" && kind === "speech") names.add(speaker);
   const [name] = names;
-  return names.size === 1 && name !== "agent" ? name : undefined;
+  return names.size === 1 && name !== undefined && !isWord(name) ? name : undefined;
+}
+
+/** "agent", "assistant": what somebody is, not what they are called. */
+function isWord(name: string): boolean {
+  return labelWords(name).length < 2 && roleByWords(name) !== undefined;
 }

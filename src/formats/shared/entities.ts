@@ -7,7 +7,7 @@ const OTHERS =
   "amp& lt< gt> quot\" apos' lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹ rsaquo› ndash– mdash— hellip… bull• euro€ trade™ ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d lrm\u200e rlm\u200f larr← rarr→ uarr↑ darr↓ check✓ hearts♥ minus− ne≠ le≤ ge≥ infin∞ OElig\u0152 oelig\u0153 Scaron\u0160 scaron\u0161 Yuml\u0178 fnof\u0192 circ\u02c6 tilde\u02dc prime′ Prime″ num# lpar( rpar) comma, period. colon: semi; excl! quest? sol/ lowbar_ newline\u000a tab\u0009";
 
 /** What browsers show for the numbers 128 to 159, which are no characters of their own. */
-const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+export const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ...LATIN.split(" ").map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
