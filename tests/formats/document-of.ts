@@ -99,3 +99,16 @@ function ends(text: string): string {
 export function wordsOf({ conversations }: Reading): readonly string[] {
   return conversations.flatMap(({ rows }) => rows.flatMap(({ text }) => text.split(/\s+/)));
 }
+
+/** Rows as «speaker (role) start-end: text», then the complaints' codes with their lines: for tables of tests. */
+export function told(format: Format, document: Document): readonly string[] {
+  const { conversations, problems } = format.read(document);
+  const rows = conversations.flatMap(conversation =>
+    conversation.rows.map(({ speaker, role, kind, start, end, cutOff, text }) => {
+      const who = [speaker || "?", role && `(${role})`, kind && `<${kind}>`, cutOff && "cut"].filter(Boolean);
+      const when = start === undefined && end === undefined ? "" : ` ${start ?? ""}-${end ?? ""}`;
+      return `${who.join(" ")}${when}: ${text}`;
+    }),
+  );
+  return [...rows, ...problems.map(({ code, line }) => `! ${code}${line === undefined ? "" : ` ${line}`}`)];
+}
