@@ -7,9 +7,9 @@ const TAG =
   /<(\/?)(a|abbr|b|big|blockquote|body|br|c|center|code|div|em|font|h[1-6]|hr|html|i|img|lang|li|mark|ol|p|pre|rt|ruby|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|v)(?:[\s./][^<>]{0,2000})?>/gi;
 const BREAK = /^(?:blockquote|br|div|h\d|hr|li|ol|p|pre|table|tr|ul)$/i;
 
-/** Anything that the words of an ordinary utterance do not hold. */
-const UNTIDY =
-  /[<&\0\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u0300-\u036f]| {2}|^ | $/;
+/** Anything that the words of an ordinary utterance do not hold: first what plain letters rule out at once. */
+const ODD = /[<&\0-\x1f\x7f-\uffff]/;
+const UNTIDY = /[<&\0\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u0300-\u036f]/;
 const SPACES = /[ \t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 const LINES = / ?(?:\r\n|[\n\r\u0085\u2028\u2029]) ?/g;
 
@@ -18,7 +18,7 @@ const LINES = / ?(?:\r\n|[\n\r\u0085\u2028\u2029]) ?/g;
  * speech they mean nothing. Other control characters stay, for the way out to neutralise.
  */
 export function cleanText(text: string, channel: Channel, plain = false): string {
-  if (!UNTIDY.test(text)) return text;
+  if (isTidy(text)) return text;
   const bare = plain ? text : decodeEntities(withoutTags(text));
   const single = compose(bare).replaceAll("\0", "").replace(SPACES, " ");
   if (channel === "voice") return single.replace(LINES, " ").replace(/ {2,}/g, " ").trim();
@@ -30,7 +30,12 @@ export function cleanText(text: string, channel: Channel, plain = false): string
 
 /** A speaker's name in one line. */
 export function cleanName(name: string): string {
-  return UNTIDY.test(name) ? cleanText(name, "voice") : name;
+  return isTidy(name) ? name : cleanText(name, "voice");
+}
+
+function isTidy(text: string): boolean {
+  if (ODD.test(text) && UNTIDY.test(text)) return false;
+  return !text.includes("  ") && text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32;
 }
 
 function withoutTags(text: string): string {

@@ -6,9 +6,13 @@ import { type Line, linesOf } from "./lines.js";
 import { bytesOf, type Source } from "./source.js";
 
 /** A document of a source, or the complaint about a part that is none. */
-export type Doc =
-  | { readonly document: Document; readonly single?: boolean }
-  | { readonly complaint: Complaint };
+export type Doc = Whole | { readonly complaint: Complaint };
+
+/** A document; `single` where the source holds no other. */
+export interface Whole {
+  readonly document: Document;
+  readonly single?: boolean;
+}
 
 /** Text that one string can hold with room to spare; more must come line by line. */
 export const LONGEST = 256 * 1024 * 1024;

@@ -40,6 +40,12 @@ function bufferOf(bytes: Uint8Array): Buffer {
 function lineOf(held: readonly Buffer[], rest: Buffer, number: number): Line | undefined {
   const bytes = held.length === 0 ? rest : Buffer.concat([...held, rest]);
   const text = bytes.toString("utf8");
-  if (text.trim() === "") return undefined;
-  return { text: compose(number === 1 ? text.replace(/^\uFEFF/, "") : text), number, sound: isUtf8(bytes) };
+  // As many characters as bytes: plain ASCII, with nothing to compose or to doubt.
+  if (text.length === bytes.length) return isBlank(text) ? undefined : { text, number, sound: true };
+  const bare = number === 1 ? text.replace(/^\uFEFF/, "") : text;
+  return isBlank(bare) ? undefined : { text: compose(bare), number, sound: isUtf8(bytes) };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }

@@ -2,63 +2,79 @@ import { createHash } from "node:crypto";
 import type { Channel, Conversation, Role, Transcript, Turn, Written } from "../model/index.js";
 import { buildTurns, hasBothEnds, type Row } from "../model/turns.js";
 import { cleanName, cleanText } from "./clean.js";
-import { type Timeline, timelineOf } from "./timeline.js";
-import { voiceKey } from "./voices.js";
+import { inOrder, type Open, setTimes, zeroOf } from "./timeline.js";
 
-/** A row with its place in the export, its role still to be settled. */
+/** A tidy row with its place in the export, its role still to be settled. */
 export interface Utterance extends Written {
   readonly utterance: number;
 }
 
-/** Where a conversation comes from, and what the user says of it. */
-export interface Origin {
-  readonly source: string;
-  readonly format: string;
+/** Tidy rows on one clock. */
+export interface Tidy {
+  readonly rows: readonly Utterance[];
   readonly channel: Channel;
+  /** When that clock began, milliseconds since 1970 (UTC). */
+  readonly startedAt?: number;
+  /** Rows with a time that cannot be. */
+  readonly impossible: number;
 }
 
-/** Default medium where neither the export nor the user names one. */
-export function channelOf(conversation: Conversation, channel?: Channel): Channel {
-  return channel ?? conversation.channel ?? "voice";
-}
-
-/** Rows as written → tidy rows on one clock. Empty ones go, and are counted all the same. */
-export function tidyRows(conversation: Conversation, channel: Channel): Timeline<Utterance> {
-  const rows: Utterance[] = [];
-  for (const [utterance, row] of conversation.rows.entries()) {
-    const text = cleanText(row.text, channel, conversation.plain);
-    if (text !== "") rows.push({ ...row, speaker: cleanName(row.speaker), text, utterance });
+/** Rows as written → tidy rows in order. Empty ones go, and are counted all the same. Default medium is voice. */
+export function tidy(conversation: Conversation, given?: Channel): Tidy {
+  const { rows, plain } = conversation;
+  const channel = given ?? conversation.channel ?? "voice";
+  const zero = zeroOf(rows, conversation.startedAt);
+  const startedAt = conversation.startedAt ?? zero;
+  const kept: Utterance[] = [];
+  let impossible = 0;
+  for (let utterance = 0; utterance < rows.length; utterance++) {
+    const row = rows[utterance] as Written;
+    const text = cleanText(row.text, channel, plain);
+    if (text === "") continue;
+    const one: Open<Utterance> = { speaker: cleanName(row.speaker), text, utterance };
+    if (row.role !== undefined) one.role = row.role;
+    if (row.kind !== undefined) one.kind = row.kind;
+    if (!setTimes(one, row, zero)) impossible++;
+    if (row.cutOff) one.cutOff = true;
+    if (row.line !== undefined) one.line = row.line;
+    kept.push(one);
   }
-  return timelineOf(rows, conversation);
+  return { rows: inOrder(kept), channel, impossible, ...(startedAt !== undefined && { startedAt }) };
 }
 
 /** Tidy rows, each voice in its role → transcript. */
 export function normalise(
   conversation: Conversation,
-  { rows, startedAt }: Timeline<Utterance>,
-  roles: ReadonlyMap<string, { readonly role: Role }>,
-  { source, format, channel }: Origin,
+  { rows, channel, startedAt }: Tidy,
+  roleOf: (row: Written) => Role | undefined,
+  { source, format }: { readonly source: string; readonly format: string },
 ): Transcript {
-  const settled: Row[] = rows.map(row => ({
-    ...row,
-    role: roles.get(voiceKey(row))?.role ?? row.role ?? "other",
-  }));
-  const turns = buildTurns(settled, channel);
-  const { id, language, agent } = conversation;
+  const id = conversation.id ?? fingerprint(channel, rows);
+  const turns = buildTurns(
+    rows.map(row => settled(row, roleOf(row))),
+    channel,
+  );
+  const { language, agent, overlaps, metadata = {}, measured = [] } = conversation;
   const began = startedAt === undefined ? undefined : isoOf(startedAt);
   return {
-    id: id ?? fingerprint(channel, rows),
+    id,
     source,
     format,
     channel,
     ...(language !== undefined && { language }),
     ...(agent !== undefined && { agent }),
     ...(began !== undefined && { startedAt: began }),
-    overlaps: conversation.overlaps !== false && hasBothEnds(turns) && !areCaptions(turns),
-    metadata: conversation.metadata ?? {},
-    measured: conversation.measured ?? [],
+    overlaps: overlaps !== false && hasBothEnds(turns) && !areCaptions(turns),
+    metadata,
+    measured,
     turns,
   };
+}
+
+function settled(row: Utterance, role: Role | undefined): Row {
+  const one: Open<Utterance> = row;
+  one.role = role ?? row.role ?? "other";
+  return one as Row;
 }
 
 function isoOf(ms: number): string | undefined {
@@ -66,7 +82,7 @@ function isoOf(ms: number): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-/** Half of a hash that would do for billions: the same words have the same id wherever the file lies. */
+/** A quarter of a hash: the same words have the same id wherever the file lies. */
 function fingerprint(channel: Channel, rows: readonly Written[]): string {
   const said = rows.map(row => [row.speaker, row.role, row.kind, row.text, row.start, row.end]);
   return createHash("sha256")
@@ -82,10 +98,16 @@ const SEAM = 10;
 
 /** Whether the times are those of captions, which never overlap even where people do. */
 function areCaptions(turns: readonly Turn[]): boolean {
-  const spoken = turns.filter(({ kind }) => kind === "speech");
-  if (spoken.length <= CHANGES) return false;
-  return spoken.every((turn, i) => {
-    const gap = (turn.start ?? 0) - (spoken[i - 1]?.end ?? turn.start ?? 0);
-    return gap >= 0 && gap <= SEAM;
-  });
+  let before: Turn | undefined;
+  let changes = 0;
+  for (const turn of turns) {
+    if (turn.kind !== "speech") continue;
+    if (before !== undefined) {
+      const gap = (turn.start ?? 0) - (before.end ?? 0);
+      if (gap < 0 || gap > SEAM) return false;
+      changes++;
+    }
+    before = turn;
+  }
+  return changes >= CHANGES;
 }

@@ -1,13 +1,13 @@
-import type { Channel, Complaint, Conversation, Problem, Transcript } from "../model/index.js";
-import { documentsOf } from "./documents.js";
+import type { Channel, Complaint, Conversation, Problem, Role, Transcript } from "../model/index.js";
+import { documentsOf, type Whole } from "./documents.js";
 import { failure } from "./failure.js";
 import { notAConversation, withoutSpeakers } from "./fitness.js";
-import { channelOf, normalise, tidyRows } from "./normalise.js";
+import { normalise, tidy } from "./normalise.js";
 import { readDocument } from "./readings.js";
-import { type Candidate, candidates, recogniser } from "./recognise.js";
+import { type Candidate, candidates, type Recognise, recogniser } from "./recognise.js";
 import { castRoles } from "./roles.js";
 import type { Source } from "./source.js";
-import type { Cast } from "./voices.js";
+import type { Cast, Voice } from "./voices.js";
 
 /** A transcript (and how its speakers were told apart), or what was wrong with what we were given. */
 export type Read =
@@ -30,21 +30,25 @@ export function* readSource(source: Source, options: ReadOptions): Generator<Rea
   const recognise = recogniser(options.from);
   try {
     for (const doc of documentsOf(source)) {
-      if ("complaint" in doc) {
-        yield problemOf(source, doc.complaint);
-        continue;
-      }
-      const { conversations, problems, format } = readDocument(doc.document, recognise);
-      const suffix = doc.single ? "" : `:${doc.document.line}`;
-      for (const complaint of problems)
-        yield problemOf(source, complaint, doc.single ? undefined : doc.document.line);
-      for (const [n, conversation] of conversations.entries()) {
-        const name = `${source.name}${suffix}${conversations.length > 1 ? `#${n + 1}` : ""}`;
-        yield* readConversation(conversation, { source, name, format, line: doc.document.line }, options);
-      }
+      if ("complaint" in doc) yield problemOf(source, doc.complaint);
+      else yield* readOne(source, doc, recognise, options);
     }
   } catch (error) {
     yield { problem: failure(source.name, source.named, error) };
+  }
+}
+
+function* readOne(source: Source, doc: Whole, recognise: Recognise, options: ReadOptions): Generator<Read> {
+  const { line } = doc.document;
+  const { conversations, problems, format } = readDocument(doc.document, recognise);
+  for (const complaint of problems) {
+    // The format notes it, and nobody can judge it: one of the two is enough.
+    if (complaint.code === "no-speakers" && complaint.effect === "note") continue;
+    yield problemOf(source, complaint, doc.single ? undefined : line);
+  }
+  for (const [n, conversation] of conversations.entries()) {
+    const name = `${source.name}${doc.single ? "" : `:${line}`}${conversations.length > 1 ? `#${n + 1}` : ""}`;
+    yield* readConversation(conversation, { source, name, format, line }, options);
   }
 }
 
@@ -62,23 +66,24 @@ interface Place {
 }
 
 function* readConversation(conversation: Conversation, place: Place, options: ReadOptions): Generator<Read> {
-  const channel = channelOf(conversation, options.channel);
-  const timeline = tidyRows(conversation, channel);
-  const problem = (complaint: Complaint): Read =>
-    conversationProblem(place, timeline.rows[0]?.line, complaint);
-  if (timeline.impossible > 0) yield problem(impossibleTimes(timeline.impossible));
-  const nameless = withoutSpeakers(timeline.rows);
-  const { casts, complaint } = castRoles(timeline.rows, conversation, options.agents);
-  const transcript = normalise(conversation, timeline, casts, {
-    source: place.name,
-    format: place.format,
-    channel,
-  });
+  const rows = tidy(conversation, options.channel);
+  const problem = (complaint: Complaint): Read => conversationProblem(place, rows.rows[0]?.line, complaint);
+  if (rows.impossible > 0) yield problem(impossibleTimes(rows.impossible));
+  const nameless = withoutSpeakers(rows.rows);
+  const { voices, casts, complaint } = castRoles(rows.rows, conversation, options.agents);
   const guessed = [...casts.values()].filter(({ by }) => by === "content");
   if (guessed.length > 0 && nameless === undefined) yield problem(guess(guessed));
+  const transcript = normalise(conversation, rows, row => roleIn(casts, voices.of(row)), {
+    source: place.name,
+    format: place.format,
+  });
   const unfit = nameless ?? complaint ?? notAConversation(transcript);
   if (unfit !== undefined) yield problem(options.unjudged ? { ...unfit, effect: "note" } : unfit);
   if (unfit === undefined || options.unjudged) yield { transcript, casts: [...casts.values()] };
+}
+
+function roleIn(casts: ReadonlyMap<Voice, Cast>, voice: Voice | undefined): Role | undefined {
+  return voice === undefined ? undefined : casts.get(voice)?.role;
 }
 
 function guess(casts: readonly Cast[]): Complaint {

@@ -1,4 +1,4 @@
-import type { Complaint, Conversation, Document, Embedded, Format } from "../model/index.js";
+import type { Complaint, Conversation, Document, Embedded } from "../model/index.js";
 import { documentsIn } from "./documents.js";
 import type { Recognise } from "./recognise.js";
 
@@ -14,12 +14,13 @@ const DEEPEST = 3;
 
 /** Reads a document by its format, and the texts that an envelope holds by theirs. */
 export function readDocument(document: Document, recognise: Recognise, depth = 0): DocumentRead {
-  const format = recognise(document, depth);
+  const format = bounded(() => recognise(document, depth));
   if (!("read" in format))
     return { format: "", conversations: [], problems: [{ line: document.line, ...format }] };
-  const reading = readBy(format, document);
-  if ("code" in reading)
+  const reading = bounded(() => format.read(document));
+  if ("code" in reading) {
     return { format: format.name, conversations: [], problems: [{ line: document.line, ...reading }] };
+  }
   const { conversations, problems, embedded = [] } = reading;
   const inner = embedded.map(text => readEmbedded(text, document, recognise, depth));
   const all = [...conversations, ...inner.flatMap(read => read.conversations)];
@@ -29,9 +30,9 @@ export function readDocument(document: Document, recognise: Recognise, depth = 0
 }
 
 /** A format that runs out of stack has met nesting that no export has. */
-function readBy(format: Format, document: Document): ReturnType<Format["read"]> | Complaint {
+function bounded<T>(work: () => T): T | Complaint {
   try {
-    return format.read(document);
+    return work();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {

@@ -8,36 +8,32 @@ const MARGIN = 5;
 const CLEAR = 4;
 
 interface Heard extends Leaning {
-  readonly key: string;
+  readonly voice: Voice;
   readonly speaker: string;
   readonly net: number;
 }
 
 /** Casts the voices that are left by what they say; a complaint where that does not tell an agent from a customer. */
-export function castByContent(
-  voices: ReadonlyMap<string, Voice>,
-  casts: Map<string, Cast>,
-): Complaint | undefined {
-  const left = [...voices].filter(([key, { speaker }]) => !casts.has(key) && speaker !== "");
-  if (left.length === 0) return undefined;
-  const heard = left.map(([key, voice]) => hear(key, voice)).sort((a, b) => b.net - a.net);
+export function castByContent(voices: readonly Voice[], casts: Map<Voice, Cast>): Complaint | undefined {
+  const left = voices.filter(voice => !casts.has(voice) && voice.speaker !== "");
+  const heard = left.map(hear).sort((a, b) => b.net - a.net);
+  const [first] = heard;
+  const last = heard.at(-1);
+  if (first === undefined || last === undefined || voices.length < 2) return undefined;
   const roles = new Set([...casts.values()].map(({ role }) => role));
   const settled = roles.has("agent") && roles.has("customer");
-  const first = heard[0] as Heard;
-  const last = heard[heard.length - 1] as Heard;
-  if (!settled && (voices.size < 2 || !isClear(first, last, roles)))
-    return voices.size < 2 ? undefined : unclear(heard);
+  if (!settled && !isClear(first, last, roles)) return unclear(heard);
   for (const one of heard) {
-    if (!settled && one === first && !roles.has("agent")) casts.set(one.key, agentOf(one, last));
-    else if (!settled && one === last && !roles.has("customer")) casts.set(one.key, customerOf(one, first));
-    else casts.set(one.key, oneMore(one));
+    if (one === first && !roles.has("agent")) casts.set(one.voice, agentOf(one, last));
+    else if (one === last && !roles.has("customer")) casts.set(one.voice, customerOf(one, first));
+    else casts.set(one.voice, oneMore(one));
   }
   return undefined;
 }
 
-function hear(key: string, { speaker, texts }: Voice): Heard {
-  const leaning = leaningOf(texts);
-  return { ...leaning, key, speaker, net: leaning.agent - leaning.customer };
+function hear(voice: Voice): Heard {
+  const leaning = leaningOf(voice.texts);
+  return { ...leaning, voice, speaker: voice.speaker, net: leaning.agent - leaning.customer };
 }
 
 /** The agent and the customer must lie apart, and one of them must have said something that tells. */

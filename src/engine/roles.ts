@@ -2,11 +2,12 @@ import { labelWords, roleByWords } from "../formats/shared/role-words.js";
 import type { Complaint, Conversation, Role, Written } from "../model/index.js";
 import { castByContent } from "./roles-by-content.js";
 import { swapped } from "./swapped.js";
-import { type Cast, type Voice, voicesOf } from "./voices.js";
+import { type Cast, type Voice, type Voices, voicesOf } from "./voices.js";
 
-/** Who is who in a conversation, by voice; and why that cannot be relied on, where it cannot. */
+/** Who is who in a conversation; and why that cannot be relied on, where it cannot. */
 export interface Casting {
-  readonly casts: ReadonlyMap<string, Cast>;
+  readonly voices: Voices;
+  readonly casts: ReadonlyMap<Voice, Cast>;
   readonly complaint?: Complaint;
 }
 
@@ -20,38 +21,35 @@ export function castRoles(
   agents: readonly string[] = [],
 ): Casting {
   const voices = voicesOf(rows);
-  const casts = new Map<string, Cast>();
-  const told = castByUser(voices, agents, casts);
-  for (const [key, voice] of voices) {
-    const cast = casts.get(key) ?? castByExport(voice, told) ?? castByWords(voice, conversation, told);
-    if (cast !== undefined) casts.set(key, cast);
+  const casts = new Map<Voice, Cast>();
+  const told = agents.length > 0 && castByUser(voices.all, agents, casts);
+  for (const voice of voices.all) {
+    const cast = casts.get(voice) ?? castByExport(voice, told) ?? castByWords(voice, conversation, told);
+    if (cast !== undefined) casts.set(voice, cast);
   }
-  castTheOnlyOther(voices, casts);
-  const unclear = castByContent(voices, casts);
-  if (unclear !== undefined) return { casts, complaint: unclear };
-  const wrong = told ? undefined : swapped(voices, casts);
-  return { casts, ...(wrong !== undefined && { complaint: wrong }) };
+  if (casts.size < voices.all.length) castTheOnlyOther(voices.all, casts);
+  const unclear = casts.size < voices.all.length ? castByContent(voices.all, casts) : undefined;
+  if (unclear !== undefined) return { voices, casts, complaint: unclear };
+  const wrong = told ? undefined : swapped(voices.all, casts);
+  return { voices, casts, ...(wrong !== undefined && { complaint: wrong }) };
 }
 
 /** Whether the user's names or words were met; then whoever the labels call agent besides them is not believed. */
-function castByUser(
-  voices: ReadonlyMap<string, Voice>,
-  agents: readonly string[],
-  casts: Map<string, Cast>,
-): boolean {
+function castByUser(voices: readonly Voice[], agents: readonly string[], casts: Map<Voice, Cast>): boolean {
   const wanted = agents.map(name => labelWords(name).join(" ")).filter(name => name !== "");
-  for (const [key, { speaker }] of voices) {
+  for (const voice of voices) {
+    const { speaker } = voice;
     const label = ` ${labelWords(speaker).join(" ")} `;
     const exact = agents.some(name => name.trim().toLowerCase() === speaker.toLowerCase());
     const word = exact ? speaker : wanted.find(name => label.includes(` ${name} `));
-    if (word !== undefined)
-      casts.set(key, {
-        speaker,
-        role: "agent",
-        confidence: 1,
-        by: "user",
-        because: `named as agent: ${word}`,
-      });
+    if (word === undefined) continue;
+    casts.set(voice, {
+      speaker,
+      role: "agent",
+      confidence: 1,
+      by: "user",
+      because: `named as agent: ${word}`,
+    });
   }
   return casts.size > 0;
 }
@@ -71,19 +69,22 @@ function castByWords({ speaker }: Voice, { agent }: Conversation, told: boolean)
 }
 
 function sameName(a: string, b: string): boolean {
-  return labelWords(a).join(" ") === labelWords(b).join(" ") && labelWords(a).length > 0;
+  const words = labelWords(a).join(" ");
+  return words !== "" && words === labelWords(b).join(" ");
 }
 
-/** Of two sides one is known and one voice is left: it is the other side. */
-function castTheOnlyOther(voices: ReadonlyMap<string, Voice>, casts: Map<string, Cast>): void {
-  const left = [...voices].filter(([key, { speaker }]) => !casts.has(key) && speaker !== "");
-  const roles = new Set([...casts.values()].map(({ role }) => role));
-  const missing = sideMissing(roles);
-  const byUser = [...casts.values()].some(({ by }) => by === "user");
-  if (missing === undefined || (left.length !== 1 && !(byUser && missing === "customer"))) return;
-  const because = `the ${missing === "customer" ? "agent" : "customer"} is known, and this is ${left.length === 1 ? "the only other" : "none of those named"}`;
-  for (const [key, { speaker }] of left)
-    casts.set(key, { speaker, role: missing, confidence: 0.85, by: "others", because });
+/** Of two sides one is known and one voice is left: it is the other side. Beside the agents a user names, all are customers. */
+function castTheOnlyOther(voices: readonly Voice[], casts: Map<Voice, Cast>): void {
+  const left = voices.filter(voice => !casts.has(voice) && voice.speaker !== "");
+  const known = [...casts.values()];
+  const missing = sideMissing(new Set(known.map(({ role }) => role)));
+  const byUser = missing === "customer" && known.some(({ by }) => by === "user");
+  if (missing === undefined || (left.length !== 1 && !byUser)) return;
+  const other = missing === "customer" ? "agent" : "customer";
+  const because = `the ${other} is known, and this is ${left.length === 1 ? "the only other" : "none of those named"}`;
+  for (const voice of left) {
+    casts.set(voice, { speaker: voice.speaker, role: missing, confidence: 0.85, by: "others", because });
+  }
 }
 
 function sideMissing(roles: ReadonlySet<Role>): "agent" | "customer" | undefined {

@@ -8,10 +8,7 @@ const OPENING = 3;
 const CONTRADICTED = 8;
 
 /** Labels that call the agent customer and the customer agent, as channels mapped the wrong way round do. */
-export function swapped(
-  voices: ReadonlyMap<string, Voice>,
-  casts: ReadonlyMap<string, Cast>,
-): Complaint | undefined {
+export function swapped(voices: readonly Voice[], casts: ReadonlyMap<Voice, Cast>): Complaint | undefined {
   const agents = side(voices, casts, "agent");
   const customers = side(voices, casts, "customer");
   if (agents.length === 0 || customers.length === 0 || !greets(customers) || greets(agents)) return undefined;
@@ -25,12 +22,8 @@ export function swapped(
   return { code: "swapped-roles", message, effect: "unreadable" };
 }
 
-function side(
-  voices: ReadonlyMap<string, Voice>,
-  casts: ReadonlyMap<string, Cast>,
-  role: Role,
-): readonly Voice[] {
-  return [...voices].filter(([key]) => casts.get(key)?.role === role).map(([, voice]) => voice);
+function side(voices: readonly Voice[], casts: ReadonlyMap<Voice, Cast>, role: Role): readonly Voice[] {
+  return voices.filter(voice => casts.get(voice)?.role === role);
 }
 
 function greets(side: readonly Voice[]): boolean {

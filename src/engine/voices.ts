@@ -8,6 +8,13 @@ export interface Voice {
   readonly texts: readonly string[];
 }
 
+/** Who speaks, in order of first words. */
+export interface Voices {
+  readonly all: readonly Voice[];
+  /** Whose row it is; undefined for the label of a note or an event that never speaks. */
+  of(row: Written): Voice | undefined;
+}
+
 /** How sure it is who a speaker is, and why. */
 export interface Cast {
   readonly speaker: string;
@@ -19,25 +26,31 @@ export interface Cast {
   readonly because: string;
 }
 
-/** What belongs to one voice: the label and the role that the export gives. */
-export function voiceKey({ speaker, role }: Written): string {
-  return role === undefined ? speaker : `${speaker}\0${role}`;
-}
-
-/** Who speaks, in order of first words; notes and events are nobody's speech. */
-export function voicesOf(rows: readonly Written[]): ReadonlyMap<string, Voice> {
-  const voices = new Map<string, { speaker: string; role?: Role; texts: string[] }>();
+/** Gathers the voices of a conversation; notes and events are nobody's speech. */
+export function voicesOf(rows: readonly Written[]): Voices {
+  const all: Heard[] = [];
+  // A label seldom stands in two roles, and roles are few: a short list behind each label.
+  const labels = new Map<string, Heard[]>();
   for (const row of rows) {
     if (row.kind !== undefined && row.kind !== "speech") continue;
-    const key = voiceKey(row);
-    const voice = voices.get(key);
-    if (voice !== undefined) voice.texts.push(row.text);
-    else
-      voices.set(key, {
-        speaker: row.speaker,
-        ...(row.role !== undefined && { role: row.role }),
-        texts: [row.text],
-      });
+    const roles = labels.get(row.speaker) ?? [];
+    if (roles.length === 0) labels.set(row.speaker, roles);
+    let voice = inRole(roles, row.role);
+    if (voice === undefined) {
+      voice = { speaker: row.speaker, ...(row.role !== undefined && { role: row.role }), texts: [] };
+      roles.push(voice);
+      all.push(voice);
+    }
+    voice.texts.push(row.text);
   }
-  return voices;
+  return { all, of: row => inRole(labels.get(row.speaker) ?? [], row.role) };
+}
+
+interface Heard extends Voice {
+  readonly texts: string[];
+}
+
+function inRole(voices: readonly Heard[], role: Role | undefined): Heard | undefined {
+  for (const voice of voices) if (voice.role === role) return voice;
+  return undefined;
 }

@@ -2,7 +2,7 @@ import type { Complaint, Document, Format, Reading, Sniff } from "../model/index
 import { get, isObject } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
 import { conversationOf, speakerKey, speakerOf, textKey } from "./shared/turn-keys.js";
-import { aboutOf, rowOf } from "./shared/turn-values.js";
+import { aboutOf, roleFinder, rowOf } from "./shared/turn-values.js";
 
 /** The generic turn list: `{id?, channel?, agent?, language?, turns: [{speaker, text, start?, end?, at?}]}`. */
 export const turnList: Format = {
@@ -71,28 +71,20 @@ function opinion({ key, turns }: List): Sniff {
   return yes(ours ? 0.55 : 0.4, `a list of turns with ${keys}`);
 }
 
-function readList({ turns, around }: List, document: Document): Reading {
+function readList({ turns, around }: List, { line, lines }: Document): Reading {
   const problems: Complaint[] = [];
+  const roles = roleFinder();
   const rows = turns.map((turn, index) => {
-    const line = document.lines?.[index];
-    const place = line ?? document.line;
-    const { row, wrong } = rowOf(turn, line);
-    for (const { code, met } of wrong) {
-      problems.push({
-        line: place,
-        code,
-        message: `Unexpected ${met} in turn ${index}, expected ${EXPECTED[code]}`,
-        effect: "partial",
-      });
-    }
-    return row;
+    const place = lines?.[index];
+    const row = rowOf(turn, roles, (code, met) => {
+      const message = `Unexpected ${met} in turn ${index}, expected ${EXPECTED[code]}`;
+      problems.push({ line: place ?? line, code, message, effect: "partial" });
+    });
+    return place === undefined ? row : { ...row, line: place };
   });
   if (rows.length === 0) {
     const message = "Unexpected conversation without turns, expected a list of `{speaker, text}`";
-    return {
-      conversations: [],
-      problems: [{ line: document.line, code: "no-turns", message, effect: "unreadable" }],
-    };
+    return { conversations: [], problems: [{ line, code: "no-turns", message, effect: "unreadable" }] };
   }
   const id = conversationOf(turns[0]);
   return { conversations: [{ ...(id !== "" && { id }), ...aboutOf(around, rows), rows }], problems };

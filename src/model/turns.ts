@@ -7,13 +7,16 @@ export interface Row extends Written {
   readonly utterance: number;
 }
 
-/** Rows → turns: a voice in a row of its own utterances holds one turn; in a chat each message is one. */
+/** Fields that are still being filled in; a turn is built a million times, and spreading costs more than setting. */
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Rows → turns: a voice in a row of its own utterances holds one turn; in a chat each message is one, and each event always. */
 export function buildTurns(rows: readonly Row[], channel: Channel): readonly Turn[] {
   const turns: Turn[] = [];
   let held: Row[] = [];
   for (const row of rows) {
     const last = held[0];
-    if (last !== undefined && (channel === "chat" || !sameVoice(last, row))) {
+    if (last !== undefined && (channel === "chat" || !sameVoice(last, row) || fellSilent(held, row))) {
       turns.push(turnOf(held, turns.length));
       held = [];
     }
@@ -23,6 +26,14 @@ export function buildTurns(rows: readonly Row[], channel: Channel): readonly Tur
   return turns;
 }
 
+/** A silence of this length gives the floor away, ms: whoever speaks after a hold begins a new turn (techniques.md, updates). */
+const HOLD = 30_000;
+
+function fellSilent(held: readonly Row[], next: Row): boolean {
+  const ended = lastEnd(held);
+  return ended !== undefined && next.start !== undefined && next.start - ended >= HOLD;
+}
+
 /** Whether all that is said has a beginning and an end, without which nobody can be seen to speak at once. */
 export function hasBothEnds(turns: readonly Turn[]): boolean {
   const spoken = turns.filter(turn => turn.kind === "speech");
@@ -30,26 +41,26 @@ export function hasBothEnds(turns: readonly Turn[]): boolean {
 }
 
 function sameVoice(a: Row, b: Row): boolean {
+  if (a.kind === "event") return false;
   return a.speaker === b.speaker && a.role === b.role && (a.kind ?? "speech") === (b.kind ?? "speech");
 }
 
 function turnOf(rows: readonly Row[], index: number): Turn {
   const first = rows[0] as Row;
   const last = rows[rows.length - 1] as Row;
-  const { speaker, role, start } = first;
-  const text = rows.length === 1 ? first.text : rows.map(row => row.text).join(" ");
-  const end = lastEnd(rows);
-  return {
+  const turn: Open<Turn> = {
     index,
-    speaker,
-    role,
+    speaker: first.speaker,
+    role: first.role,
     kind: first.kind ?? "speech",
-    text,
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
-    ...(last.cutOff && { cutOff: true }),
+    text: rows.length === 1 ? first.text : rows.map(row => row.text).join(" "),
     pieces: piecesOf(rows),
   };
+  const end = lastEnd(rows);
+  if (first.start !== undefined) turn.start = first.start;
+  if (end !== undefined) turn.end = end;
+  if (last.cutOff) turn.cutOff = true;
+  return turn;
 }
 
 /** Utterances of one voice may end out of order; without the end of the last there is none. */
@@ -62,16 +73,14 @@ function lastEnd(rows: readonly Row[]): number | undefined {
 
 function piecesOf(rows: readonly Row[]): readonly Piece[] {
   let from = 0;
-  return rows.map(({ utterance, text, start, end, line }) => {
-    const piece = {
-      utterance,
-      from,
-      to: from + text.length,
-      ...(start !== undefined && { start }),
-      ...(end !== undefined && { end }),
-      ...(line !== undefined && { line }),
-    };
+  const pieces: Piece[] = [];
+  for (const { utterance, text, start, end, line } of rows) {
+    const piece: Open<Piece> = { utterance, from, to: from + text.length };
+    if (start !== undefined) piece.start = start;
+    if (end !== undefined) piece.end = end;
+    if (line !== undefined) piece.line = line;
+    pieces.push(piece);
     from = piece.to + 1;
-    return piece;
-  });
+  }
+  return pieces;
 }

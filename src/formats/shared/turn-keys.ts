@@ -37,12 +37,16 @@ const CONVERSATION_KEYS = [
 
 /** The key of a turn's text: a string, or null where the export has an empty one. */
 export function textKey(turn: unknown): string | undefined {
-  return isObject(turn) ? TEXT_KEYS.find(key => isText(turn[key])) : undefined;
+  if (!isObject(turn)) return undefined;
+  for (const key of TEXT_KEYS) if (isText(turn[key])) return key;
+  return undefined;
 }
 
 /** The key of a turn's speaker. */
 export function speakerKey(turn: unknown): string | undefined {
-  return isObject(turn) ? SPEAKER_KEYS.find(key => speakerOf(turn[key]) !== "") : undefined;
+  if (!isObject(turn)) return undefined;
+  for (const key of SPEAKER_KEYS) if (speakerOf(turn[key]) !== "") return key;
+  return undefined;
 }
 
 /** The name that a speaker field gives: itself, or the name (else the role) of the person it holds. */

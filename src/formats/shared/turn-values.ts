@@ -1,46 +1,45 @@
 import type { Channel, Conversation, Kind, Role, Written } from "../../model/index.js";
 import { entries, get, isObject, said } from "./json.js";
 import { roleOf } from "./labels.js";
-import { clock, date, millis, seconds } from "./times.js";
 import { speakerKey, speakerOf, textKey } from "./turn-keys.js";
+import { timesOf } from "./turn-times.js";
 
-/** What a turn could not give. */
-export interface Wrong {
-  readonly code: "lost-turn" | "lost-speaker" | "lost-time";
-  readonly met: string;
-}
+/** Told what a turn could not give: a code, and what was met instead. */
+export type Wrong = (code: "lost-turn" | "lost-speaker" | "lost-time", met: string) => void;
 
-/** A turn of a generic list, read as far as it can be. */
-export interface TurnRead {
-  readonly row: Written;
-  readonly wrong: readonly Wrong[];
+/** Finds the role that a label or a role field names, each label once. */
+export function roleFinder(): (label: unknown) => Role | undefined {
+  const known = new Map<unknown, Role | undefined>();
+  return label => {
+    if (label === undefined) return undefined;
+    if (!known.has(label)) known.set(label, roleOf(label));
+    return known.get(label);
+  };
 }
 
 /** Reads one turn; a row comes back whatever the turn is, so that the others keep their numbers. */
-export function rowOf(turn: unknown, line: number | undefined): TurnRead {
+export function rowOf(turn: unknown, role: (label: unknown) => Role | undefined, wrong: Wrong): Written {
   const key = textKey(turn);
-  if (key === undefined)
-    return { row: { speaker: "", text: "" }, wrong: [{ code: "lost-turn", met: "entry without a text" }] };
+  if (key === undefined) {
+    wrong("lost-turn", "entry without a text");
+    return { speaker: "", text: "" };
+  }
   const text = wordsOf(get(turn, key));
   const who = get(turn, speakerKey(turn) ?? "");
   const speaker = speakerOf(who);
-  const role = roleOf(get(turn, "role")) ?? roleOf(get(who, "role")) ?? roleOf(speaker);
-  const kind = kindOf(get(turn, "kind"), role);
-  const times = timesOf(turn);
-  const wrong: Wrong[] = times.wrong === undefined ? [] : [{ code: "lost-time", met: times.wrong }];
-  if (speaker === "" && text.trim() !== "" && kind === undefined)
-    wrong.push({ code: "lost-speaker", met: "words without a speaker" });
-  return {
-    row: {
-      speaker,
-      text,
-      ...(role !== undefined && { role }),
-      ...(kind !== undefined && { kind }),
-      ...times.found,
-      ...(line !== undefined && { line }),
-    },
-    wrong,
-  };
+  const given = role(get(turn, "role")) ?? role(get(who, "role")) ?? role(speaker);
+  const kind = kindOf(get(turn, "kind"), given);
+  if (speaker === "" && kind === undefined && text.trim() !== "")
+    wrong("lost-speaker", "words without a speaker");
+  const { lost, start, end, at } = timesOf(turn);
+  if (lost !== undefined) wrong("lost-time", `time ${(JSON.stringify(lost) ?? "").slice(0, 40)}`);
+  const row: { -readonly [K in keyof Written]: Written[K] } = { speaker, text };
+  if (given !== undefined) row.role = given;
+  if (kind !== undefined) row.kind = kind;
+  if (start !== undefined) row.start = start;
+  if (end !== undefined) row.end = end;
+  if (at !== undefined) row.at = at;
+  return row;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language"]);
@@ -82,44 +81,4 @@ function wordsOf(value: unknown): string {
 function kindOf(value: unknown, role: Role | undefined): Kind | undefined {
   if (value === "note" || value === "event") return value;
   return role === "system" ? "event" : undefined;
-}
-
-type Times = Pick<Written, "start" | "end" | "at">;
-
-const STARTS = ["start", "start_time", "startTime", "begin", "offset"] as const;
-const ENDS = ["end", "end_time", "endTime", "stop"] as const;
-const MOMENTS = ["at", "timestamp", "created_at", "createdAt", "time", "date"] as const;
-
-function timesOf(turn: unknown): { readonly found: Times; readonly wrong?: string } {
-  const begin = first(turn, STARTS);
-  const stop = first(turn, ENDS);
-  const moment = first(turn, MOMENTS);
-  const start = offset(begin) ?? millis(first(turn, ["start_ms", "startMs"]));
-  const end = offset(stop) ?? millis(first(turn, ["end_ms", "endMs"]));
-  const at = date(moment) ?? date(begin);
-  const late = start ?? (at === undefined ? offset(moment) : undefined);
-  const wrong = lostIn([begin, start ?? at], [stop, end ?? date(stop)], [moment, at ?? late]);
-  const found = {
-    ...(late !== undefined && { start: late }),
-    ...(end !== undefined && { end }),
-    ...(at !== undefined && { at }),
-  };
-  return wrong === undefined ? { found } : { found, wrong };
-}
-
-/** Seconds or a clock, but no date. */
-function offset(value: unknown): number | undefined {
-  if (date(value) !== undefined) return undefined;
-  return seconds(value) ?? (typeof value === "string" ? clock(value) : undefined);
-}
-
-function first(turn: unknown, keys: readonly string[]): unknown {
-  return keys.map(key => get(turn, key)).find(value => value !== undefined && value !== null && value !== "");
-}
-
-function lostIn(...pairs: readonly (readonly [unknown, number | undefined])[]): string | undefined {
-  for (const [written, read] of pairs) {
-    if (written !== undefined && read === undefined) return `time ${JSON.stringify(written)?.slice(0, 40)}`;
-  }
-  return undefined;
 }

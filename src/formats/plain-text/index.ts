@@ -1,0 +1,185 @@
+import type { Channel, Complaint, Conversation, Format, Written } from "../../model/index.js";
+import { no, yes } from "../shared/sniff.js";
+import { factIn, type Header, headerOf, isRule } from "./header.js";
+import { isRoleLike, type Lead, leadOf } from "./leads.js";
+import { namesIn } from "./names.js";
+import { areOfDay, type Stamp, sinceFirst } from "./stamps.js";
+
+/** Text with a speaker at the beginning of each turn: `Agent: Hello`, with or without times. */
+export const plainText: Format = {
+  name: "plain-text",
+  title: "Plain text (`Speaker: text`)",
+  status: "fixture",
+  about: {
+    recognised: "lines that begin with a name or a role, with a colon, a dash or a time",
+    roles: "where the speaker is a word for a role",
+    times: "starts, where written: `[00:01:02]`, `(00:12)`, `00:01`, `10:05 AM`",
+    overlap: "no",
+    traps:
+      'colons inside speech, "10:30" and links; turns over several lines; Date: and Participants: above; forms filled in by customers; marks of broken-off speech kept',
+  },
+
+  sniff({ text, json }) {
+    if (json !== undefined || /^(?:WEBVTT|<|@UTF8)/.test(text)) return no;
+    const { leads, names, lines } = shapeOf(text.slice(0, 40_000));
+    const own = leads.filter(lead => lead !== undefined && names.has(lead.name)) as readonly Lead[];
+    const share = own.length / Math.max(1, lines);
+    const because = `${own.length} of ${lines} lines begin with a speaker`;
+    if (own.length === 0 || (share < 0.1 && own.length < 4)) return no;
+    const roles = own.some(({ name }) => isRoleLike(name));
+    if (own.length === 1) return roles ? yes(0.35, because) : no;
+    return yes(0.4 + (roles ? 0.15 : 0) + Math.min(0.15, share * 0.15), because);
+  },
+
+  read(document) {
+    const { leads, names, all, header } = shapeOf(document.text);
+    const rows: Row[] = [];
+    const lost: number[] = [];
+    const end = trailerOf(all, leads, names);
+    for (let index = header.until; index < end; index++)
+      put(rows, all[index] ?? "", leads[index], names, document.line + index, lost);
+    if (rows.length === 0) return { conversations: [], problems: [] };
+    return {
+      conversations: [{ ...aboutOf(header, all.slice(end)), ...timed(rows) }],
+      problems: lostLines(lost),
+    };
+  },
+};
+
+interface Shape {
+  readonly all: readonly string[];
+  readonly header: Header;
+  /** A lead for each line; none in the header. */
+  readonly leads: readonly (Lead | undefined)[];
+  readonly names: ReadonlySet<string>;
+  /** Lines with words, header left out. */
+  readonly lines: number;
+}
+
+function shapeOf(text: string): Shape {
+  const all = text.split("\n").map(line => line.replace(/^\s*"""\s*|\s*"""\s*$/g, ""));
+  const header = headerOf(all);
+  const leads = all.map((line, index) =>
+    index < header.until || line.trim() === "" ? undefined : leadOf(line),
+  );
+  const lines = all.filter(
+    (line, index) => index >= header.until && line.trim() !== "" && !isRule(line),
+  ).length;
+  return { all, header, leads, names: namesIn(leads, lines), lines };
+}
+
+type Row = Omit<Written, "start" | "end"> & { readonly from?: Stamp; readonly to?: Stamp };
+
+function put(
+  rows: Row[],
+  line: string,
+  lead: Lead | undefined,
+  names: ReadonlySet<string>,
+  place: number,
+  lost: number[],
+): void {
+  const text = line.trim();
+  const last = rows[rows.length - 1];
+  if (text === "" || isRule(text)) return;
+  if (lead !== undefined && (names.has(lead.name) || (lead.name === "" && last !== undefined))) {
+    const speaker = lead.name === "" ? (last?.speaker ?? "") : lead.name;
+    rows.push({
+      speaker,
+      text: lead.text,
+      line: place,
+      ...(lead.start && { from: lead.start }),
+      ...(lead.end && { to: lead.end }),
+    });
+  } else if (isEvent(text)) rows.push({ speaker: "", role: "system", kind: "event", text, line: place });
+  else if (last === undefined || last.kind === "event") lost.push(place);
+  else rows[rows.length - 1] = { ...last, text: last.text === "" ? text : `${last.text}\n${text}` };
+}
+
+const HAPPENS =
+  /\b(?:joined|left|entered|ended|transferr(?:ed|ing)|connected|disconnected|on hold|off hold|hold music|recording|call started|chat started|started|begins|resumes|end of (?:call|chat|transcript|conversation)|music|queue)\b/i;
+
+/** A line about the call, set off from what is said: `[Call ended]`, `*** Ana joined ***`; `[interrupted]` belongs to the words. */
+function isEvent(line: string): boolean {
+  const set = /^(?:\[.{1,120}\]|\(.{1,120}\)|\*.{1,120}\*|-{2,}.{1,120}-{2,}|={2,}.{1,120}={2,})$/.test(line);
+  return set && HAPPENS.test(line);
+}
+
+/** Facts and «end of transcript» below the last turn, behind a blank line. */
+function trailerOf(
+  all: readonly string[],
+  leads: readonly (Lead | undefined)[],
+  names: ReadonlySet<string>,
+): number {
+  let last = all.length - 1;
+  while (last >= 0 && !names.has(leads[last]?.name ?? "")) last--;
+  for (let index = last + 1; index < all.length; index++) {
+    if ((all[index] ?? "").trim() !== "") continue;
+    const below = all.slice(index).filter(line => line.trim() !== "" && !isRule(line.trim()));
+    const all_ = below.every(
+      line => factIn(line) !== undefined || /^\W*end of\b|^transcribed by\b/i.test(line),
+    );
+    if (below.length > 0 && all_) return index;
+  }
+  return all.length;
+}
+
+function timed(rows: readonly Row[]): Pick<Conversation, "rows" | "channel" | "overlaps"> {
+  const stamps = rows.flatMap(({ from }) => from ?? []);
+  const ofDay = areOfDay(stamps);
+  const since = sinceFirst(stamps);
+  const ms = (stamp: Stamp) => (ofDay ? since(stamp) : stamp.ms);
+  const written = rows.map(({ from, to, ...row }): Written => {
+    const time = from === undefined ? {} : from.at === undefined ? { start: ms(from) } : { at: from.at };
+    return { ...row, ...time, ...(to !== undefined && { end: ms(to) }) };
+  });
+  // People write the time of day beside messages, and the second beside what was said.
+  const ends = written.some(({ end }) => end !== undefined);
+  return { rows: written, ...(!ends && { overlaps: false }), ...(ofDay && { channel: "chat" as const }) };
+}
+
+const CHANNELS: ReadonlyMap<string, Channel> = new Map<string, Channel>([
+  ["chat", "chat"],
+  ["live chat", "chat"],
+  ["voice", "voice"],
+  ["phone", "voice"],
+  ["call", "voice"],
+  ["email", "email"],
+]);
+
+function aboutOf({ facts }: Header, below: readonly string[]): Omit<Conversation, "rows"> {
+  const all = new Map([...facts, ...below.flatMap(line => factOf(line))]);
+  const id = [
+    "call id",
+    "callid",
+    "conversation id",
+    "contact id",
+    "interaction id",
+    "chat id",
+    "session id",
+    "id",
+  ]
+    .map(key => all.get(key))
+    .find(value => value !== undefined);
+  const agent = all.get("agent name") ?? all.get("agent") ?? all.get("representative");
+  const language = all.get("language");
+  const channel = CHANNELS.get((all.get("channel") ?? "").toLowerCase());
+  return {
+    ...(id !== undefined && { id }),
+    ...(agent !== undefined && { agent }),
+    ...(language !== undefined && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) && { language }),
+    ...(channel !== undefined && { channel }),
+    ...(all.size > 0 && { metadata: Object.fromEntries(all) }),
+  };
+}
+
+function factOf(line: string): readonly (readonly [string, string])[] {
+  const fact = factIn(line);
+  return fact === undefined ? [] : [fact];
+}
+
+/** Titles are no loss; more than a few lines before anybody speaks are worth a word. */
+function lostLines(lines: readonly number[]): readonly Complaint[] {
+  if (lines.length <= 2) return [];
+  const message = `Unexpected ${lines.length} lines that belong to no speaker, expected \`Speaker: text\``;
+  return [{ line: lines[0] ?? 1, code: "lost-lines", message, effect: "partial" }];
+}

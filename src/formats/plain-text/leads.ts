@@ -1,0 +1,95 @@
+import { isRoleWord, looksLikeName } from "../shared/prefix.js";
+import { roleByWords } from "../shared/role-words.js";
+import { STAMP, type Stamp, stampOf } from "./stamps.js";
+
+/** How a line begins: who speaks, and when. */
+export interface Lead {
+  /** "" where a line has a time alone. */
+  readonly name: string;
+  readonly text: string;
+  readonly start?: Stamp;
+  readonly end?: Stamp;
+  /** The name is set off by more than a colon: a time, brackets. */
+  readonly marked: boolean;
+  /** The words follow the colon without a space, as in links and "10:30". */
+  readonly tight: boolean;
+}
+
+const BEFORE = new RegExp(
+  String.raw`^[[(]?\s?(${STAMP})(?:\s?(?:-->|[-–]|to)\s?(${STAMP}))?\s?[\])]?\s?(?:[-–|]\s)?\s{0,4}(.*)$`,
+  "s",
+);
+const BRACKETED = /^[[(]/;
+const NAME_TIME = new RegExp(
+  String.raw`^([^:[(]{1,50}?)\s{0,3}(?:[-–,]\s)?[[(]?(${STAMP})(?:\s?(?:-->|[-–])\s?(${STAMP}))?[\])]?\s?[:：]\s{0,4}(.*)$`,
+  "s",
+);
+const NAME_OVER = new RegExp(String.raw`^([^:[(]{1,50}?)\s{1,10}[[(]?(${STAMP})[\])]?$`);
+const NAME = /^([^:：]{1,50})[:：](.*)$/s;
+const DASHED = /^([\p{L}][\p{L}\p{N} _.]{0,30}?)\s[-–—]\s(.+)$/su;
+const TAGGED = /^(?:\[([^\]:]{1,40})\]|<([^>:]{1,40})>)\s?:?\s(.+)$/s;
+
+/** The beginning of a line, if it can be that of a turn at all; whether the name is one, the whole text decides. */
+export function leadOf(line: string): Lead | undefined {
+  const bare = line.trim().replace(/^(?:>{1,2}|[-–—•*])\s/, "");
+  const timed = BEFORE.exec(bare);
+  if (timed !== null) {
+    const [, from = "", to, rest = ""] = timed;
+    const start = stampOf(from);
+    const end = to === undefined ? undefined : stampOf(to);
+    const inner =
+      start === undefined ? undefined : (namedIn(rest) ?? (BRACKETED.test(bare) ? alone(rest) : undefined));
+    if (inner !== undefined && start !== undefined)
+      return { ...inner, start, ...(end && { end }), marked: inner.name !== "" };
+    return undefined;
+  }
+  return withTime(bare) ?? namedIn(bare);
+}
+
+function alone(text: string): Lead {
+  return { name: "", text, marked: false, tight: false };
+}
+
+function withTime(line: string): Lead | undefined {
+  const match = NAME_TIME.exec(line) ?? NAME_OVER.exec(line);
+  if (match === null) return undefined;
+  const [, name = "", from = "", to, text = ""] = match;
+  const start = stampOf(from);
+  const end = to === undefined ? undefined : stampOf(to);
+  if (start === undefined || !isName(name.trim())) return undefined;
+  return { name: name.trim(), text: text.trim(), start, ...(end && { end }), marked: true, tight: false };
+}
+
+function namedIn(line: string): Lead | undefined {
+  const tagged = TAGGED.exec(line);
+  if (tagged !== null) {
+    const name = (tagged[1] ?? tagged[2] ?? "").trim();
+    return isName(name) ? { name, text: tagged[3]?.trim() ?? "", marked: true, tight: false } : undefined;
+  }
+  const [, name = "", text = ""] = NAME.exec(line) ?? [];
+  if (name !== "" && isName(name.trim())) {
+    return { name: name.trim(), text: text.trim(), marked: false, tight: /^\S/.test(text) };
+  }
+  const [, side = "", words = ""] = DASHED.exec(line) ?? [];
+  return isDashed(side) ? { name: side, text: words.trim(), marked: false, tight: false } : undefined;
+}
+
+/** «AGENT - Hello»: a dash parts so much that only a word for a role or capitals may stand before it. */
+function isDashed(name: string): boolean {
+  return name !== "" && (isRoleWord(name) || (/^[^\p{Ll}]{2,}$/u.test(name) && looksLikeName(name)));
+}
+
+function isName(words: string): boolean {
+  if (words === "" || words.length > 50 || /[?!;"“”{}=/\\|]/.test(words)) return false;
+  return (
+    /\p{L}/u.test(words) &&
+    words.split(/\s+/).length <= 6 &&
+    !/[.,]$/.test(words.replace(/\b\p{L}{1,3}\.$/u, ""))
+  );
+}
+
+/** Whether a name is a word for a role, alone or beside a name («Agent Ana»), and not a sentence with such a word in it. */
+export function isRoleLike(name: string): boolean {
+  if (isRoleWord(name)) return true;
+  return name.split(/\s+/).length <= 4 && looksLikeName(name) && roleByWords(name) !== undefined;
+}

@@ -1,0 +1,55 @@
+import { looksLikeName } from "../shared/prefix.js";
+import { isRoleLike, type Lead } from "./leads.js";
+
+/** Words before a colon that are no speaker, however often they come: notes, and what people fill into forms. */
+const LABELS: ReadonlySet<string> = new Set(
+  "note notes ps p.s nb example examples update edit warning tip step option reason subject re fwd fw to cc bcc http https www date time duration total price amount name first name last name full name phone phone number mobile email e-mail address postcode zip account account number order order number order id reference ref model serial number sku quantity size colour color card number booking booking reference status result error question answer summary".split(
+    " ",
+  ),
+);
+const PHRASES: ReadonlySet<string> = new Set([
+  "first name",
+  "last name",
+  "full name",
+  "phone number",
+  "account number",
+  "order number",
+  "order id",
+  "serial number",
+  "card number",
+  "booking reference",
+]);
+
+/** The names among the beginnings of lines: a word for a role, a name with a time beside it, or one that comes again. */
+export function namesIn(leads: readonly (Lead | undefined)[], lines: number): ReadonlySet<string> {
+  const seen = new Map<string, { times: number; marked: number }>();
+  for (const lead of leads) {
+    if (lead === undefined || lead.name === "" || isLabel(lead.name)) continue;
+    if (lead.tight && !isRoleLike(lead.name)) continue;
+    const before = seen.get(lead.name) ?? { times: 0, marked: 0 };
+    seen.set(lead.name, {
+      times: before.times + 1,
+      marked: before.marked + (lead.marked && lead.start ? 1 : 0),
+    });
+  }
+  const covered = [...seen].reduce((sum, [name, { times }]) => (looksLikeName(name) ? sum + times : sum), 0);
+  const mostly = covered >= 2 && covered >= lines * 0.5;
+  const asked = seen.has("Q") && seen.has("A");
+  const names = [...seen]
+    .filter(
+      ([name, { times, marked }]) => counts(name, times, marked, mostly) || (asked && /^[QA]$/.test(name)),
+    )
+    .map(([name]) => name);
+  return new Set(names);
+}
+
+function counts(name: string, times: number, marked: number, mostly: boolean): boolean {
+  if (isRoleLike(name) || marked > 0) return true;
+  if (looksLikeName(name)) return times >= 2 || mostly;
+  return times >= 3 && !/\s/.test(name);
+}
+
+function isLabel(name: string): boolean {
+  const lower = name.toLowerCase();
+  return LABELS.has(lower) || PHRASES.has(lower);
+}
