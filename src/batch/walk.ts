@@ -17,6 +17,7 @@ export type Met = File | { readonly folder: string } | { readonly problem: Probl
 export const STDIN = "-";
 
 const GLOB = /[*?[\]{}!()]/;
+const IN_MODULES = /(?:^|[\\/])node_modules[\\/]/;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules"]);
 
 /**
@@ -66,7 +67,9 @@ async function expand(pattern: string): Promise<readonly string[]> {
     onlyFiles: true,
     followSymbolicLinks: false,
   };
-  return globSync(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, options).sort();
+  const paths = globSync(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, options).sort();
+  // The pattern to ignore holds below the working directory only.
+  return pattern.includes("node_modules") ? paths : paths.filter(path => !IN_MODULES.test(path));
 }
 
 function* each(paths: readonly string[], seen: Set<string>): Generator<Met> {

@@ -12,12 +12,15 @@ export interface Written {
 /** Reads settings in YAML (and JSON, which is YAML). */
 export function readWritten(path: string, text: string): Written {
   const file = readYaml(path, text, "settings");
-  const value = file.problems.length > 0 ? undefined : file.value();
-  return {
-    value,
-    problems: file.problems,
-    wrong: (keys, message) => file.wrong(nodeAt(file.root, keys), message, "config"),
-  };
+  const wrong: Written["wrong"] = (keys, message) => file.wrong(nodeAt(file.root, keys), message, "config");
+  let value: unknown;
+  try {
+    value = file.problems.length > 0 ? undefined : file.value();
+  } catch (error) {
+    // Aliases that multiply past all measure ("billion laughs").
+    wrong([], `Unexpected YAML, expected settings: ${(error as Error).message}`);
+  }
+  return { value, problems: file.problems, wrong };
 }
 
 function nodeAt(root: Node | null, keys: readonly (string | number)[]): unknown {
