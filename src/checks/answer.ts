@@ -31,28 +31,34 @@ export const answer: CheckKind<Options> = {
     if (!all) return { verdict: "na", message: `Nothing here called for ${options.what}`, evidence: [] };
     const met = opportunities.filter(({ answer }) => answer).length;
     const first = opportunities[0]?.answer !== undefined;
-    const verdict = met === all || (first && met * 2 >= all) ? "pass" : met > 0 ? "partial" : "fail";
+    const given = firsts(options.answers, scene);
+    const verdict = met === all || (first && met * 2 >= all) ? "pass" : given.length > 0 ? "partial" : "fail";
     const missed = opportunities.flatMap(({ cue, answer }) => (answer ? [] : [cue]));
-    const given = onePerTurn(opportunities.flatMap(({ answer }) => answer ?? []));
     const message = `Expected ${options.what} at ${all} moment${all === 1 ? "" : "s"} that called for it, heard it at ${met}`;
     return { verdict, message, evidence: verdict === "pass" ? given : verdict === "fail" ? missed : [...given, ...missed], opportunities };
   },
 };
 
-/** Neighbouring cues are one opportunity until one is answered; an answer may stand in the cue's wake or the next. */
+/**
+ * Neighbouring cues, with no more than `merge` calm turns of the customer between, are one opportunity; it is answered
+ * where an answer comes soon after its first cue.
+ */
 function opportunitiesIn({ cues, answers, within, merge }: Options, scene: Scene): readonly Opportunity[] {
   const { turns } = scene.transcript;
-  const places = onePerTurn(cues.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))));
-  const replies = onePerTurn(answers.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))));
-  const found: { cue: Place; last: number; answer?: Place }[] = [];
+  const places = firsts(cues, scene);
+  const replies = firsts(answers, scene);
+  const found: { readonly cue: Place; last: number }[] = [];
   for (const cue of places) {
-    const reply = replies.find(({ turn }) => turn > cue.turn && runsBetween(turns, cue.turn, turn) <= within);
     const open = found.at(-1);
-    const apart = open ? turns.filter(turn => byCustomer(turn) && turn.index > open.last && turn.index < cue.turn).length : Number.POSITIVE_INFINITY;
-    if (open && apart < merge && (open.answer === undefined || open.answer.turn > cue.turn)) {
-      open.last = cue.turn;
-      if (open.answer === undefined && reply) open.answer = reply;
-    } else if (!(open?.answer && reply && open.answer.turn === reply.turn)) found.push({ cue, last: cue.turn, ...(reply && { answer: reply }) });
+    const calm = open ? turns.filter(turn => byCustomer(turn) && turn.index > open.last && turn.index < cue.turn).length : 0;
+    if (open && calm <= merge) open.last = cue.turn;
+    else found.push({ cue, last: cue.turn });
   }
-  return found.map(({ cue, answer }) => ({ cue, ...(answer && { answer }) }));
+  return found.map(({ cue }) => {
+    const answer = replies.find(({ turn }) => turn > cue.turn && runsBetween(turns, cue.turn, turn) <= within);
+    return { cue, ...(answer && { answer }) };
+  });
 }
+
+const firsts = (list: readonly Selector[], scene: Scene): readonly Place[] =>
+  onePerTurn(list.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))));

@@ -11,14 +11,20 @@ const WEIGHT: Readonly<Record<string, number>> = {
   "cust-feeling": 2,
   "cust-protest": 1.5,
   "cust-trouble": 1,
+  "cust-irony": 1,
   "cust-sigh": 1,
   "cust-hostile": 3,
   "cust-abusive": 3,
   hardship: 1.5,
   profane: 1.5,
 };
-/** Least weight of a turn that counts as negative. */
-const NEGATIVE = 1.5;
+/** Least weight of a turn that counts as negative: out of the blue, and in somebody who was upset a turn ago. */
+const NEGATIVE = 1;
+const STILL_NEGATIVE = 0.5;
+/** What carries a feeling on: words of complaint too weak to begin one. */
+const WEAK = 0.5;
+/** Turns of the customer that a feeling lasts without a sign of its own. */
+const LASTS = 2;
 /** Signs of one kind beyond this many add nothing. */
 const MOST_OF_A_KIND = 2;
 /** Thanks and relief take this off. */
@@ -31,10 +37,19 @@ export const customerFeeling: Detector = {
   unit: "weight",
   acts: ACTS,
 
-  detect: talk => customerTurns(talk).flatMap(turn => [...negative(talk, turn), ...against(talk, turn), ...content(talk, turn)]),
+  detect(talk) {
+    let upset = 0;
+    return customerTurns(talk).flatMap(turn => {
+      const found = negative(talk, turn, upset > 0);
+      const relieved = found.length === 0 && talk.in(turn.index, "cust-positive").length > 0;
+      upset = found.length ? LASTS : relieved ? 0 : upset - 1;
+      return [...found, ...against(talk, turn), ...content(talk, turn)];
+    });
+  },
 };
 
-function negative(talk: Talk, turn: Turn): readonly Signal[] {
+/** A feeling once shown is carried on by weaker words, until relief or a few calm turns end it. */
+function negative(talk: Talk, turn: Turn, upset: boolean): readonly Signal[] {
   const shown: Hit[] = [];
   let weight = shouting(turn.text);
   for (const [list, each] of Object.entries(WEIGHT)) {
@@ -42,8 +57,9 @@ function negative(talk: Talk, turn: Turn): readonly Signal[] {
     weight += hits.length * each;
     shown.push(...hits);
   }
+  if (upset && wordCount(turn) >= 4) weight += talk.in(turn.index, "cust-weak").slice(0, MOST_OF_A_KIND).length * WEAK;
   weight -= talk.in(turn.index, "cust-positive").length > 0 ? FRIENDLY : 0;
-  if (weight < NEGATIVE || dataOnly(turn)) return [];
+  if (weight < (upset ? STILL_NEGATIVE : NEGATIVE) || dataOnly(turn)) return [];
   const places = shown.length ? shown.map(placeOf) : [whole(turn)];
   return [signal("customer-negative", "customer", places, { value: weight })];
 }

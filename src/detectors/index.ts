@@ -5,7 +5,7 @@ export { empathy } from "./empathy.js";
 export { boundary, disengage, escalation, handover, supervisorRequest } from "./escalation.js";
 export { interruption } from "./interruption.js";
 export { askedAgain, probingQuestion, verbalCue } from "./listening.js";
-export { explaining, fault, hold, request } from "./opportunities.js";
+export { explaining, fault, hardship, hold, request } from "./opportunities.js";
 export { reflection } from "./reflection.js";
 export { accepted, alternative, followUp, gratitude, nextStep, ownership, passingOn, preference } from "./resolution.js";
 export { blame, composureLapse, defensive, personal, positive, refusal } from "./tone.js";

@@ -1,4 +1,4 @@
-import type { Detector, Place, Signal, Talk, Turn } from "../model/index.js";
+import type { Detector, Piece, Place, Signal, Talk, Turn } from "../model/index.js";
 import { brokenOff, completes, isNod } from "./shared/floor.js";
 import { isAgent, isCustomer, signal, whole } from "./shared/turns.js";
 
@@ -23,51 +23,46 @@ export const interruption: Detector = {
 
 function byTime(talk: Talk): readonly Signal[] {
   if (!talk.transcript.overlaps) return [];
-  const found: Signal[] = [];
-  for (const [i, turn] of talk.turns.entries()) {
-    if (turn.start === undefined || turn.kind !== "speech") continue;
-    const other = heldBy(talk, i);
-    if (!other) continue;
-    const overlap = Math.min(other.end as number, turn.end ?? (other.end as number)) - turn.start;
-    if (overlap <= TOLERANCE) continue;
-    if (isCustomer(turn) && isAgent(other)) found.push(...customerBreaksIn(talk, turn, other, overlap));
-    if (!isAgent(turn) || !isCustomer(other)) continue;
-    const what = classify(talk, turn, other);
-    const detail = { class: what, by: "time", cut: tail(other.text), repaired: repaired(talk, turn), yielded: yielded(turn, other) };
-    const places = [whole(turn), whole(other)];
-    found.push(signal(what === "take-over" ? "interruption" : "overlap", turn.role, places.slice(0, 1), { value: overlap, detail }));
-  }
-  return found;
+  return talk.turns.flatMap((turn, i) => (turn.kind === "speech" ? turn.pieces.flatMap(piece => piecesOver(talk, turn, piece, i)) : []));
 }
 
-/** The turn of the other side that was still going on when turn `i` began. */
-function heldBy(talk: Talk, i: number): Turn | undefined {
-  const turn = talk.turns[i] as Turn;
+/** One utterance against whoever still held the floor when it began. */
+function piecesOver(talk: Talk, turn: Turn, piece: Piece, i: number): readonly Signal[] {
+  const other = piece.start === undefined ? undefined : heldBy(talk, turn, piece.start, i);
+  if (!other || piece.start === undefined) return [];
+  const overlap = Math.min(other.end as number, piece.end ?? (other.end as number)) - piece.start;
+  if (overlap <= TOLERANCE) return [];
+  const said = turn.text.slice(piece.from, piece.to);
+  const place = { turn: turn.index, from: piece.from, to: piece.to };
+  if (isCustomer(turn) && isAgent(other)) return isNod(said) || completes(other, talk.turns) ? [] : [signal("customer-interrupts", "customer", [place], { value: overlap, detail: { by: "time" } })];
+  if (!isAgent(turn) || !isCustomer(other)) return [];
+  const what = classify(talk, said, piece.start, other);
+  const detail = { class: what, by: "time", cut: tail(other.text), repaired: repaired(talk, turn), yielded: yielded(turn, other) };
+  return [signal(what === "take-over" ? "interruption" : "overlap", turn.role, [place], { value: overlap, detail })];
+}
+
+/** The turn of the other side that was still going on at `start`. */
+function heldBy(talk: Talk, turn: Turn, start: number, i: number): Turn | undefined {
   for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
     const other = talk.turns[k] as Turn;
     if (other.kind !== "speech" || other.speaker === turn.speaker || other.end === undefined || other.start === undefined) continue;
-    if (other.end > (turn.start as number) && isAgent(other) !== isAgent(turn)) return other;
+    if (other.end > start && other.start <= start && isAgent(other) !== isAgent(turn)) return other;
   }
   return undefined;
 }
 
-function classify(talk: Talk, turn: Turn, other: Turn): Class {
-  if (isNod(turn.text)) return "backchannel";
-  if ((turn.start as number) - (other.start as number) < TOGETHER) return "start-together";
-  const left = (other.end as number) - (turn.start as number);
+function classify(talk: Talk, said: string, start: number, other: Turn): Class {
+  if (isNod(said)) return "backchannel";
+  if (start - (other.start as number) < TOGETHER) return "start-together";
+  const left = (other.end as number) - start;
   const ends = completes(other, talk.turns);
   if (ends && other.text.trim().endsWith("?") && left <= TERMINAL * 2) return "invited";
   if (ends && left < TERMINAL) return "terminal-overlap";
-  if (isNod(firstClause(turn.text)) && ends && left < TERMINAL * 2) return "backchannel";
+  if (isNod(firstClause(said)) && ends && left < TERMINAL * 2) return "backchannel";
   return "take-over";
 }
 
 const firstClause = (text: string): string => /^[^.!?,]*/u.exec(text)?.[0] ?? "";
-
-function customerBreaksIn(talk: Talk, turn: Turn, other: Turn, overlap: number): readonly Signal[] {
-  if (isNod(turn.text) || completes(other, talk.turns)) return [];
-  return [signal("customer-interrupts", "customer", [whole(turn)], { value: overlap, detail: { by: "time" } })];
-}
 
 /** Untimed, or a cut-off mark: the customer breaks off and the agent speaks next. */
 function byText(talk: Talk): readonly Signal[] {
@@ -84,7 +79,7 @@ function byText(talk: Talk): readonly Signal[] {
   });
 }
 
-const PROTEST = /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|(?:you(?:'re| are)? )?(?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu;
+const PROTEST = /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|you(?:'re| are| just|'ve| have)? (?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu;
 
 /** "Let me finish": the turn before it took the floor, whatever the clock says. */
 function byProtest(talk: Talk): readonly Signal[] {

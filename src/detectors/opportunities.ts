@@ -1,8 +1,10 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
-import { customerTurns, isAgent, isCustomer, placeOf, signal, whole, wordCount } from "./shared/turns.js";
+import { customerTurns, isAgent, isCustomer, perTurn, placeOf, signal, whole, wordCount } from "./shared/turns.js";
 
 /** Words that make a telling, and turns that do (techniques.md, verbal-cues). */
 const LONG_TELLING = 30;
+/** Fewer words than this tell nothing. */
+const TELLS = 6;
 /** A silence that is a hold, ms: in speech, in a chat (techniques.md, updates). */
 const HOLD = { voice: 30_000, chat: 120_000, email: Number.POSITIVE_INFINITY } as const;
 
@@ -14,11 +16,20 @@ export const explaining: Detector = {
 
   detect(talk, earlier) {
     const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    const telling = customerTurns(talk).filter(turn => talk.in(turn.index, "cust-trouble").length > 0 || troubled.has(turn.index));
-    const long = telling.filter(turn => wordCount(turn) >= LONG_TELLING);
-    if (long.length) return long.map(turn => signal("explaining", "customer", [whole(turn)]));
-    return telling.length >= 2 && (telling[1]!.index - telling[0]!.index) <= 4 ? [signal("explaining", "customer", telling.slice(0, 2).map(whole))] : [];
+    const telling = customerTurns(talk).filter(turn => wordCount(turn) >= TELLS && (talk.in(turn.index, "cust-trouble").length > 0 || troubled.has(turn.index)));
+    const long = telling.find(turn => wordCount(turn) >= LONG_TELLING);
+    const [first, second] = telling;
+    const two = first && second && second.index - first.index <= 4 ? [first] : [];
+    const begin = [...two, ...(long ? [long] : [])].sort((a, b) => a.index - b.index)[0];
+    return begin ? [signal("explaining", "customer", [whole(begin)])] : [];
   },
+};
+
+/** Loss or illness, as the customer tells it. */
+export const hardship: Detector = {
+  name: "hardship",
+  summary: "The customer tells of a loss, an illness or a disaster",
+  detect: talk => customerTurns(talk).flatMap(turn => perTurn("hardship", turn, talk.in(turn.index, "hardship"))),
 };
 
 /** Harm, failure or delay on the company's side, as the customer tells it. */
@@ -28,11 +39,10 @@ export const fault: Detector = {
   after: ["customer-feeling"],
 
   detect(talk, earlier) {
-    const negative = new Map(earlier("customer-negative").map(found => [found.evidence[0]!.turn, found]));
+    const negative = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
     return customerTurns(talk).flatMap(turn => {
       const trouble = talk.in(turn.index, "cust-trouble");
-      const felt = negative.get(turn.index);
-      if (!felt || (!trouble.length && !talk.in(turn.index, "cust-protest").length)) return [];
+      if (!negative.has(turn.index) || (!trouble.length && !talk.in(turn.index, "cust-protest").length)) return [];
       return [signal("fault", "customer", [trouble[0] ? placeOf(trouble[0]) : whole(turn)])];
     });
   },

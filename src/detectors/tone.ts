@@ -6,7 +6,7 @@ export const positive: Detector = {
   name: "positive",
   summary: "Says what can be done rather than what cannot",
 
-  detect: talk => agentTurns(talk).flatMap(turn => perTurn("positive", turn, talk.in(turn.index, "positive").filter(hit => !insideRefusal(talk, turn, hit)))),
+  detect: talk => agentTurns(talk).flatMap(turn => perTurn("positive", turn, talk.in(turn.index, "positive").filter(hit => !insideRefusal(talk, turn, hit) && !talk.in(turn.index, "positive-not").some(no => overlaps(placeOf(no), placeOf(hit)))))),
 };
 
 /** Says what cannot be done, of what the customer wants; relieved where the same or the next turn says what can. */

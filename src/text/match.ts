@@ -69,6 +69,8 @@ class Matcher {
     for (let k = 0; k <= upTo && at + k < this.tokens.count; k++) {
       if ((this.tokens.brk[at + k] as number) >= BREAK.stop) return;
       this.step(node, at + k);
+      // «i can ..2 send» must not find "I can not send".
+      if ((this.lexicon.steering[this.tokens.word[at + k] as number] as number) & STEERING.negator) return;
     }
   }
 

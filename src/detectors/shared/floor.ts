@@ -18,12 +18,15 @@ const DANGLING = new Set(
   "the a an and but or so because if to of for with at from by my your his her their our its than that which who when while then as into about between is are was were am i he she they we im ive theyve weve youve dont didnt couldnt wouldnt have has had be been can could would will not just very really how and- like it's its".split(" "),
 );
 /** Of these, the ones that end a clause often enough in a hasty chat to prove nothing there. */
-const WEAK_IN_CHAT = new Set("that so like for with about by at from to is are was it's its have had can could would will not really just then as i he she they we who how when".split(" "));
+const WEAK_IN_CHAT = new Set("her his that so like for with about by at from to is are was it's its have had can could would will not really just then as i he she they we who how when".split(" "));
 
 const CUT = /(?:[-–—]{1,3}|\+\/[.?]|\[(?:interrupted|crosstalk|cut off|cuts off|interrupts|overlapping)\]|\((?:interrupted|crosstalk|cut off)\))["'”’]?\s*$/iu;
 
 /** The last word without its punctuation, lower case. */
-const lastWord = (text: string): string => /([\p{L}][\p{L}'’-]*)[^\p{L}]*$/u.exec(text.trim())?.[1]?.toLowerCase().replaceAll("’", "'") ?? "";
+const lastWord = (text: string): string => /([\p{L}][\p{L}'’-]*)["'”’]?$/u.exec(text.trim())?.[1]?.toLowerCase().replaceAll("’", "'") ?? "";
+
+/** Ends on a word that needs another: "because the", "and then it". */
+const dangles = (text: string): boolean => DANGLING.has(lastWord(text)) || /\b(?:and|then|but|because|if|when|that|so) (?:it|you|this|that|there|me)$/iu.test(text.trim());
 
 /** Whether a transcript writes punctuation at all: most of its longer turns end with a mark. */
 export function punctuated(turns: readonly Turn[]): boolean {
@@ -36,7 +39,7 @@ export function punctuated(turns: readonly Turn[]): boolean {
 export function completes(turn: Turn, turns: readonly Turn[]): boolean {
   if (turn.cutOff || CUT.test(turn.text)) return false;
   if (/[.!?…]["'”’)\]]*\s*$/u.test(turn.text)) return true;
-  return !punctuated(turns) && !DANGLING.has(lastWord(turn.text));
+  return !punctuated(turns) && !dangles(turn.text);
 }
 
 /** The textual cue that a turn was broken off; "" where there is none. */
@@ -45,7 +48,7 @@ export function brokenOff(turn: Turn, turns: readonly Turn[], channel: Channel, 
   if (cut) return cut[0].trim();
   if (timed || turn.text.length < 12 || /[.!?…,]["'”’)\]]*\s*$/u.test(turn.text)) return "";
   const word = lastWord(turn.text);
-  if (!DANGLING.has(word)) return "";
+  if (!dangles(turn.text)) return "";
   if (channel !== "voice") return WEAK_IN_CHAT.has(word) && word !== "to" ? "" : `…${word}`;
   return punctuated(turns) ? `…${word}` : "";
 }
