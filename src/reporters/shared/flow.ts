@@ -21,9 +21,15 @@ const NARROWEST = 12;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Columns that a text takes on a terminal. */
+/**
+ * Columns that a text takes at most: terminals disagree on joined emoji (one picture or all its parts), and a line
+ * that ends early is better than one that is torn.
+ */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  if (ASCII.test(text)) return text.length;
+  let apart = 0;
+  for (const character of text) apart += stringWidth(character);
+  return Math.max(stringWidth(text), apart);
 }
 
 /** Wraps spans at words to the frame's width; a word that is longer than a line is parted between characters. */
@@ -47,6 +53,10 @@ export function wrap(spans: readonly Span[], room: number): readonly (readonly S
     (lines.at(-1) as Span[]).push(fragment);
     used += widthOf(fragment.text);
   };
+  const putSpace = ([next]: readonly Span[]) => {
+    const { brush } = lines.at(-1)?.at(-1) ?? {};
+    put({ text: " ", brush: next?.brush === brush ? brush : undefined });
+  };
   const breakLine = () => {
     lines.push([]);
     used = 0;
@@ -55,22 +65,36 @@ export function wrap(spans: readonly Span[], room: number): readonly (readonly S
     const wide = word.reduce((sum, { text }) => sum + widthOf(text), 0);
     const space = used > 0 && word[0]?.text !== "" ? 1 : 0;
     if (used + space + wide <= room) {
-      if (space) put({ text: " ", brush: undefined });
+      if (space) putSpace(word);
       word.forEach(put);
     } else if (wide <= room && !hasWide(word)) {
       breakLine();
       word.forEach(put);
     } else {
       if (used > room / 2 && !hasWide(word)) breakLine();
-      else if (space && used + space < room) put({ text: " ", brush: undefined });
+      else if (space && used + space < room) putSpace(word);
       for (const { text, brush } of word)
-        for (const { segment } of segmenter.segment(text)) {
-          if (used + widthOf(segment) > room && used > 0) breakLine();
-          put({ text: segment, brush });
+        for (const character of characters(text)) {
+          if (used + widthOf(character) > room && used > 0) breakLine();
+          put({ text: character, brush });
         }
     }
   }
   return lines.map(merged);
+}
+
+/** Text is segmented in pieces of this size: a segmenter slows down with the length of what it is given. */
+const PIECE = 256;
+
+/** Characters as people count them. */
+function* characters(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const found = [...segmenter.segment(text.slice(at, at + PIECE))].map(({ segment }) => segment);
+    // The last may be cut off by the end of the piece.
+    if (at + PIECE < text.length && found.length > 1) found.pop();
+    yield* found;
+    at += found.reduce((length, character) => length + character.length, 0);
+  }
 }
 
 /** Scripts that are written without spaces may be parted anywhere. */
