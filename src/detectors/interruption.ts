@@ -56,7 +56,7 @@ function classify(talk: Talk, said: string, start: number, other: Turn): Class {
   if (start - (other.start as number) < TOGETHER) return "start-together";
   const left = (other.end as number) - start;
   const ends = completes(other, talk.turns);
-  if (ends && other.text.trim().endsWith("?") && left <= TERMINAL * 2) return "invited";
+  if (ends && other.text.trim().endsWith("?") && left < TERMINAL) return "invited";
   if (ends && left < TERMINAL) return "terminal-overlap";
   if (isNod(firstClause(said)) && ends && left < TERMINAL * 2) return "backchannel";
   return "take-over";

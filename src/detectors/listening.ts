@@ -6,19 +6,27 @@ export const verbalCue: Detector = {
   name: "verbal-cue",
   summary: "Short signs of listening; `bare` where a lone «ok» is the whole reply",
 
-  detect(talk) {
+  after: ["customer-feeling"],
+
+  detect(talk, earlier) {
+    const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
     return agentTurns(talk).flatMap(turn => {
       const told = answered(talk, turn);
-      if (!told.length || !told.some(cue => wordCount(cue) >= 6)) return [];
-      const hits = talk.in(turn.index, "verbal-cue").filter(hit => !turned(talk, turn, hit));
+      if (!told.some(cue => wordCount(cue) >= 5)) return [];
+      const worth = told.some(cue => wordCount(cue) >= LONG || (upset.has(cue.index) && wordCount(cue) >= 8));
+      const strong = talk.in(turn.index, "verbal-cue");
+      const hits = (strong.length || !worth ? strong : talk.in(turn.index, "verbal-cue-weak")).filter(hit => !turned(talk, turn, hit));
       return perTurn("verbal-cue", turn, hits, { detail: { bare: talk.in(turn.index, "bare-ok").length ? "yes" : "no" } });
     });
   },
 };
 
+/** Words of a customer's turn after which even a mere "okay" says that it was heard. */
+const LONG = 18;
+
 /** "I see how you feel, but…" is no cue. */
 const turned = (talk: Talk, turn: Turn, hit: Hit): boolean =>
-  /^[^.!?]{0,40}?\bbut\b/iu.test(turn.text.slice(hit.to)) && talk.in(turn.index, "refusal").some(other => other.from > hit.to);
+  /^[^.!?]{0,60}?\b(?:but|however)\b/iu.test(turn.text.slice(hit.to)) || talk.in(turn.index, "sorry").some(other => other.from - hit.to < 12 && other.from >= hit.to);
 
 /** Explores the problem before a solution is given. */
 export const probingQuestion: Detector = {
@@ -39,14 +47,15 @@ export const probingQuestion: Detector = {
 
 const sameSentence = (talk: Talk, a: Hit, b: Hit): boolean => talk.sentence(a.turn, a.from).from === talk.sentence(b.turn, b.from).from;
 
-/** The sentence asks, by its mark; without marks, by beginning as questions begin. */
+/** The sentence asks, by its mark; speech without marks asks where a clause begins as questions begin. */
 function asks(talk: Talk, turn: Turn, hit: Hit): boolean {
-  const sentence = talk.sentence(turn.index, hit.from);
-  if (/^tell|^talk|^walk|^show|^go on/u.test(hit.phrase.replace("(", ""))) return true;
-  if (sentence.question) return true;
-  const marked = /[?.!]/u.test(turn.text);
-  return !marked && hit.from >= 0 && /^(?:what|when|where|which|who|why|how|is|was|are|were|do|does|did|have|has|can|could|would)\b/iu.test(turn.text.slice(hit.from));
+  if (/^\^? ?\(?(?:tell|go on)/u.test(hit.phrase)) return true;
+  if (/[?]/u.test(turn.text)) return talk.sentence(turn.index, hit.from).question;
+  const before = turn.text.slice(0, hit.from).trim();
+  return !/[.!]/u.test(turn.text) && (before === "" || CONNECTOR.test(before));
 }
+
+const CONNECTOR = /\b(?:and|so|okay|ok|right|but|yeah|oh|well|sorry|now|then|normally|pardon|there|side|like that|alright|sir|madam|all right|uh|um)$/iu;
 
 /** Asks the customer for something they already gave; or the customer says so. */
 export const askedAgain: Detector = {

@@ -5,7 +5,7 @@ import { agentTurns, overlaps, perTurn, placeOf, signal, wordCount } from "./sha
 export const ownership: Detector = {
   name: "ownership",
   summary: "Takes charge in the first person, or does it on the spot",
-  detect: talk => agentTurns(talk).flatMap(turn => perTurn("ownership", turn, talk.in(turn.index, "ownership").filter(hit => !question(talk, hit)))),
+  detect: talk => agentTurns(talk).flatMap(turn => perTurn("ownership", turn, talk.in(turn.index, "ownership").filter(hit => !question(talk, hit) && !talk.in(turn.index, "ownership-not").some(no => overlaps(placeOf(no), placeOf(hit)))))),
 };
 
 /** Passes responsibility on, excuses included. */

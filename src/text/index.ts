@@ -11,5 +11,6 @@ export {
 export { findPhrases } from "./match.js";
 export { likeness, PorterStemmer } from "./natural.js";
 export { parsePhrase, type PhraseMistake } from "./phrase.js";
+export { type Sentence, sentencesOf } from "./sentences.js";
 export { createTalk } from "./talk.js";
 export { newTokens, tokenise } from "./tokens.js";
