@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { attune, EXECUTABLE, emptyFolder, plainEnv, runProgram } from "./executable.js";
+
+const call = (n: number): string =>
+  JSON.stringify({
+    id: `call-${n}`,
+    turns: [
+      { speaker: "agent", text: "Good morning, how can I help?" },
+      { speaker: "customer", text: `My parcel ${n} is late and I am upset.` },
+      {
+        speaker: "agent",
+        text: "I'm so sorry, that must be frustrating. I can refund you or send a new one.",
+      },
+      { speaker: "customer", text: "A new one, please." },
+    ],
+  });
+
+const calls = (count: number): string => Array.from({ length: count }, (_, n) => `${call(n)}\n`).join("");
+
+test("JSON on standard output is JSON and nothing else, whatever lies in the folder", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, ".env"), "ATTUNE_SECRET=1\n");
+  writeFileSync(join(cwd, "night.jsonl"), calls(3));
+  const { stdout, stderr, status } = await attune(["audit", "night.jsonl", "--format", "json"], { cwd });
+  expect((JSON.parse(stdout) as { audits: unknown[] }).audits).toHaveLength(3);
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+});
+
+test.each(["terminal", "json"])(
+  "the same input gives the same bytes, twice and from elsewhere: %s",
+  async format => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, "calls"));
+    for (const name of ["b.jsonl", "a.jsonl"]) writeFileSync(join(folder, "calls", name), calls(2));
+    writeFileSync(join(folder, "calls", "notes.md"), "# Buy milk\n");
+    const args = ["audit", join(folder, "calls"), "--format", format];
+    const runs = [
+      await attune(args),
+      await attune(args),
+      await attune(args, { cwd: folder }),
+      await attune(args, { cwd: emptyFolder() }),
+    ];
+    expect(runs[0]?.stdout).toContain("calls/a.jsonl");
+    for (const run of runs) expect(run).toEqual(runs[0]);
+  },
+);
+
+test.skipIf(process.platform === "win32")("a reader that goes away is no error", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, "night.jsonl"), calls(3_000));
+  const line = `"${process.execPath}" "${EXECUTABLE}" audit night.jsonl --format json | head -c 200; echo " \${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await runProgram("bash", ["-c", line], { cwd });
+  expect(stdout).toMatch(/ 0\n$/);
+  expect(stderr).toBe("");
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a full disk under standard output is one, and the status says so",
+  async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "night.jsonl"), calls(20));
+    const line = `"${process.execPath}" "${EXECUTABLE}" audit night.jsonl --format json > /dev/full`;
+    const { stderr, status } = await runProgram("bash", ["-c", line], { cwd });
+    expect(stderr).toContain("Unexpected failure to write standard output");
+    expect(status).toBe(2);
+  },
+);
+
+test.skipIf(process.platform === "win32")("Ctrl-C leaves no half report, nor a trace of one", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, "night.jsonl"), calls(30_000));
+  const started = Date.now();
+  const line = `"${process.execPath}" "${EXECUTABLE}" audit night.jsonl --format json --output night.json & pid=$!; sleep 1; kill -INT $pid; wait $pid; echo $?`;
+  // A shell without job control starts background programs with SIGINT ignored; TERM goes the same way.
+  const { stdout } = await runProgram("bash", ["-c", line.replace("-INT", "-TERM")], { cwd });
+  expect(stdout).toBe("143\n");
+  expect(Date.now() - started).toBeLessThan(10_000);
+  expect(readdirSync(cwd)).toEqual(["night.jsonl"]);
+});
+
+test("a report file is the same bytes as standard output", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, "night.jsonl"), calls(50));
+  const { stdout } = await attune(["audit", "night.jsonl", "--format", "json"], { cwd });
+  await attune(["audit", "night.jsonl", "--format", "json", "--output", "night.json"], { cwd });
+  expect(readFileSync(join(cwd, "night.json"), "utf8")).toBe(stdout);
+});
+
+test("the environment is that of nobody in particular", () => {
+  expect(plainEnv()).not.toHaveProperty("CI");
+});
