@@ -1,4 +1,9 @@
+export { csv } from "./csv.js";
+export { github } from "./github.js";
 export { json } from "./json.js";
 export { jsonl } from "./jsonl.js";
+export { junit } from "./junit.js";
+export { markdown } from "./markdown.js";
+export { sarif } from "./sarif.js";
 export { summary } from "./summary.js";
 export { terminal } from "./terminal.js";

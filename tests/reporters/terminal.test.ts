@@ -74,3 +74,11 @@ describe("what an agent reads", () => {
     expect(whole("several")).toContain("6 inputs: 3 conversations audited, 1 skipped, 1 could not be read");
   });
 });
+
+test("summary: a line a transcript, then problems and counts", () => {
+  const lines = written(summary, cases.get("several") as never).split("\n");
+  expect(lines[1]).toBe(
+    "Auto-fail   12.5  exports/night/lost-parcel.json  missed: disclosure, empathy, positive-language (partly)",
+  );
+  expect(lines.at(-2)).toBe("1 pass, 1 auto-fail, 1 not scored; mean score 56.3");
+});

@@ -138,7 +138,7 @@ describe("markdown", () => {
     ["headings and lists at the beginning", "# a", "\\# a"],
     ["a list", "- a", "\\- a"],
     ["a numbered list", "1. a", "1\\. a"],
-    ["a price is no list", "3.50", "3\\.50"],
+    ["a price is no list", "3.50", "3.50"],
     ["nobody is called", "@octocat and @team/x", "@<!-- -->octocat and @<!-- -->team/x"],
     ["no number becomes a link", "see #12", "see #<!-- -->12"],
     ["no link of itself", "https://example.com www.example.com", "https\\://example.com www\\.example.com"],

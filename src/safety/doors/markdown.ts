@@ -10,7 +10,7 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_[\]<>&|~$!]/g, "\\$&")
     .replace(/:(?=\/\/)|(?<=www)\./gi, "\\$&")
     .replace(/^(\s*)([-+=#])/, "$1\\$2")
-    .replace(/^(\s*\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/[@#](?=[\p{L}\p{N}_])/gu, "$&<!-- -->");
 }
 

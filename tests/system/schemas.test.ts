@@ -1,0 +1,42 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const schemas = resolve(root, "../shared/schemas");
+const golden = (reporter: string) => {
+  const folder = resolve(root, "tests/golden/reporters", reporter);
+  return readdirSync(folder).map(name => resolve(folder, name));
+};
+
+const runs = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0;
+const xmllint = runs("xmllint", "--version") && existsSync(schemas);
+const jsonschema = runs("python3", "-c", "import jsonschema") && existsSync(schemas);
+
+const VALIDATE = `
+import json, sys, jsonschema
+schema = json.load(open(sys.argv[1]))
+for name in sys.argv[2:]:
+    jsonschema.Draft4Validator(schema).validate(json.load(open(name)))
+`;
+
+describe.skipIf(!xmllint)("JUnit (needs xmllint and ../shared/schemas)", () => {
+  test("every golden file keeps to the XSD", () => {
+    const files = golden("junit");
+    expect(files.length).toBeGreaterThanOrEqual(6);
+    execFileSync("xmllint", ["--noout", "--schema", resolve(schemas, "junit.xsd"), ...files], {
+      stdio: "pipe",
+    });
+  });
+});
+
+describe.skipIf(!jsonschema)("SARIF (needs python3-jsonschema and ../shared/schemas)", () => {
+  test("every golden file keeps to the 2.1.0 schema", () => {
+    const files = golden("sarif");
+    expect(files.length).toBeGreaterThanOrEqual(6);
+    execFileSync("python3", ["-c", VALIDATE, resolve(schemas, "sarif-2.1.0.schema.json"), ...files], {
+      stdio: "pipe",
+    });
+  });
+});
