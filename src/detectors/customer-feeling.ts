@@ -39,14 +39,25 @@ export const customerFeeling: Detector = {
 
   detect(talk) {
     let upset = 0;
-    return customerTurns(talk).flatMap(turn => {
+    const felt: Signal[] = [];
+    const rest: Signal[] = [];
+    for (const turn of customerTurns(talk)) {
       const found = negative(talk, turn, upset > 0);
       const relieved = found.length === 0 && talk.in(turn.index, "cust-positive").length > 0;
       upset = found.length ? LASTS : relieved ? 0 : upset - 1;
-      return [...found, ...against(talk, turn), ...content(talk, turn)];
-    });
+      felt.push(...found);
+      rest.push(...against(talk, turn), ...content(talk, turn));
+    }
+    const sum = felt.reduce((total, { value }) => total + (value ?? 0), 0);
+    const plain = felt.every(({ value }) => (value ?? 0) < PLAIN);
+    return plain && sum < DOUBTFUL ? rest : [...felt, ...rest];
   },
 };
+
+/** One turn of this weight makes a conversation that has a feeling in it. */
+const PLAIN = 2;
+/** Without such a turn, signs that do not add up to this are a request told in the words of a complaint. */
+const DOUBTFUL = 2.5;
 
 /** A feeling once shown is carried on by weaker words, until relief or a few calm turns end it. */
 function negative(talk: Talk, turn: Turn, upset: boolean): readonly Signal[] {

@@ -1,5 +1,5 @@
 import type { Detector, Hit, Talk, Turn } from "../model/index.js";
-import { agentTurns, overlaps, perTurn, placeOf, signal, wordCount } from "./shared/turns.js";
+import { agentTurns, overlaps, perTurn, placeOf, signal, whole, wordCount } from "./shared/turns.js";
 
 /** Takes charge in the first person. */
 export const ownership: Detector = {
@@ -24,7 +24,7 @@ export const alternative: Detector = {
     return agentTurns(talk).flatMap(turn => {
       const data = talk.in(turn.index, "choice-of-data").map(placeOf);
       const hits = talk.in(turn.index, "alternative").filter(hit => !data.some(other => overlaps(placeOf(hit), other)));
-      if (!hits.length) return [];
+      if (!hits.length) return numbered(turn.text) ? [signal("alternative", turn.role, [whole(turn)], { detail: { ways: "several" } })] : [];
       return perTurn("alternative", turn, hits, { detail: { ways: waysIn(turn, hits) } });
     });
   },
@@ -33,8 +33,11 @@ export const alternative: Detector = {
 /** Two real ways in one turn, or a single one. */
 function waysIn(turn: Turn, hits: readonly Hit[]): string {
   const several = /\bor\b|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
-  return several.test(turn.text) || hits.length > 1 ? "several" : "one";
+  return several.test(turn.text) || numbered(turn.text) || hits.length > 1 ? "several" : "one";
 }
+
+/** "(1) … (2) …", "A) … B) …": ways written as a list. */
+const numbered = (text: string): boolean => /(?:^|\s)\(?(?:1|a)[).]\s/iu.test(text) && /\s\(?(?:2|b)[).]\s/iu.test(text);
 
 /** What will happen, who does it, by when. */
 export const nextStep: Detector = {

@@ -14,10 +14,10 @@ export const refusal: Detector = {
   name: "refusal",
   summary: "Refusals; `negative` where no way forward follows in the same or the next turn",
   acts: ["refusal", "negative"],
-  after: ["positive", "alternative"],
+  after: ["positive", "alternative", "ownership"],
 
   detect(talk, earlier) {
-    const ways = new Set([...earlier("positive"), ...earlier("alternative")].map(found => found.evidence[0]!.turn));
+    const ways = new Set([...earlier("positive"), ...earlier("alternative"), ...earlier("ownership")].map(found => found.evidence[0]!.turn));
     return agentTurns(talk).flatMap(turn => {
       const hits = refusalsOf(talk, turn);
       const [first] = hits;

@@ -36,6 +36,8 @@ export const STEERING = { filler: 1, softener: 2, negator: 4, "negator-near": 8,
 /** A node of the phrase tree. */
 export interface Node {
   readonly next: Map<number, Node>;
+  /** After any one word. */
+  any: Node | undefined;
   readonly gaps: { readonly upTo: number; readonly node: Node }[];
   readonly edges: { readonly at: Edge; readonly node: Node }[];
   /** Phrases that end here. */
@@ -63,7 +65,7 @@ export interface Lexicon {
   readonly lists: ReadonlySet<string>;
 }
 
-const newNode = (): Node => ({ next: new Map(), gaps: [], edges: [], ends: [] });
+const newNode = (): Node => ({ next: new Map(), any: undefined, gaps: [], edges: [], ends: [] });
 
 /** Compiles a phrasebook; mistakes come back beside what could be compiled. */
 export function compileLexicon(book: Phrasebook): { lexicon: Lexicon; mistakes: readonly PhrasebookMistake[] } {
@@ -130,6 +132,9 @@ class Compiler {
 
   private step(node: Node, step: Step): Node | undefined {
     switch (step.kind) {
+      case "any":
+        node.any ??= newNode();
+        return node.any;
       case "gap": {
         const found = node.gaps.find(gap => gap.upTo === step.upTo);
         if (found) return found.node;

@@ -53,6 +53,7 @@ class Matcher {
   }
 
   private step(node: Node, at: number): void {
+    if (node.any) this.visit(node.any, at + 1, at, 0);
     if (node.next.size === 0) return;
     const word = this.tokens.word[at] as number;
     for (const symbol of this.lexicon.symbols[word] as readonly number[]) {
@@ -152,7 +153,7 @@ const bare = new WeakMap<Node, Node>();
 function withoutEnds(node: Node): Node {
   let twin = bare.get(node);
   if (!twin) {
-    twin = { next: node.next, gaps: node.gaps, edges: [], ends: [] };
+    twin = { next: node.next, any: node.any, gaps: node.gaps, edges: [], ends: [] };
     bare.set(node, twin);
   }
   return twin;

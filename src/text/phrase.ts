@@ -10,6 +10,7 @@ import { inflections } from "./inflect.js";
  *   delay~                     the word in all its inflections
  *   send .. today              up to three words between; `..6` up to six
  *   ^ right $                  start, end of a sentence; `^^`, `$$` of a turn
+ *   *                          any one word
  *   NO                         capitals in the text (shouting) asked for by capitals here
  *
  * A phrase becomes a few straight sequences of steps, so that matching is linear in the words whatever is written.
@@ -17,6 +18,7 @@ import { inflections } from "./inflect.js";
 export type Step =
   | { readonly kind: "word"; readonly words: readonly string[]; readonly shout?: boolean }
   | { readonly kind: "class"; readonly name: string }
+  | { readonly kind: "any" }
   | { readonly kind: "gap"; readonly upTo: number }
   | { readonly kind: "edge"; readonly at: Edge };
 
@@ -128,6 +130,7 @@ class PhraseParser {
     const word = this.source.slice(start, this.at);
     const edge = EDGES[word];
     if (edge) return [{ kind: "edge", at: edge }];
+    if (word === "*") return [{ kind: "any" }];
     if (word.startsWith("..")) return [this.gap(word, start)];
     if (word.startsWith("<")) {
       if (!/^<[a-z][a-z0-9-]*>$/.test(word)) throw new Mistake(start, `Unexpected \`${word}\`, expected a class such as \`<feeling>\``);
