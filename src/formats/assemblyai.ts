@@ -1,6 +1,6 @@
 import type { Format, Measured, Written } from "../model/index.js";
 import { call, overlapSeen, row } from "./shared/call.js";
-import { get, list, said, str } from "./shared/json.js";
+import { get, list, said, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
 import { type Notes, notes, refuse } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
@@ -39,7 +39,7 @@ export const assemblyai: Format = {
     const rows =
       spoken.length > 0
         ? spoken.flatMap((each, index) => rowOf(each, `utterances[${index}]`, found))
-        : byWords(json, language);
+        : byWords(json, language, found);
     return call(rows, found, {
       id: said(get(json, "id")),
       language,
@@ -63,14 +63,14 @@ function who(each: unknown): string {
   return speakerLabel(get(each, "speaker")) || speakerLabel(get(each, "channel"), "Channel");
 }
 
-function byWords(json: unknown, language: string | undefined): readonly Written[] {
+function byWords(json: unknown, language: string | undefined, found: Notes): readonly Written[] {
   const words = list(get(json, "words")).map(word => ({
-    text: str(get(word, "text")),
+    text: textOf(get(word, "text")),
     speaker: who(word),
     start: millis(get(word, "start")),
     end: millis(get(word, "end")),
   }));
-  if (words.length > 0) return utterances(words, joinerOf(language));
+  if (words.length > 0) return utterances(words, found, joinerOf(language));
   const text = said(get(json, "text"));
   return text === undefined ? [] : [row({ speaker: "", text })];
 }

@@ -1,7 +1,7 @@
 import type { Format, Written } from "../model/index.js";
 import { call, overlapSeen } from "./shared/call.js";
-import { dig, get, isObject, list, said, str } from "./shared/json.js";
-import { notes } from "./shared/notes.js";
+import { dig, get, isObject, list, said, str, textOf } from "./shared/json.js";
+import { type Notes, needed, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { seconds } from "./shared/times.js";
 import { joinerOf, utterances, type Word } from "./shared/words.js";
@@ -27,11 +27,13 @@ export const awsTranscribe: Format = {
   },
 
   read({ json }) {
+    const found = notes();
     const results = get(json, "results");
     const language = said(get(results, "language_code")) ?? said(get(json, "language_code"));
     const channels = list(dig(results, "channel_labels", "channels"));
-    const rows = channels.length > 0 ? byChannel(channels, language) : bySpeaker(results, language);
-    return call(rows, notes(), {
+    const rows =
+      channels.length > 0 ? byChannel(channels, language, found) : bySpeaker(results, language, found);
+    return call(rows, found, {
       id: said(get(json, "jobName")),
       language,
       overlaps: channels.length > 1 || overlapSeen(rows),
@@ -39,25 +41,30 @@ export const awsTranscribe: Format = {
   },
 };
 
-function byChannel(channels: readonly unknown[], language: string | undefined): readonly Written[] {
+function byChannel(
+  channels: readonly unknown[],
+  language: string | undefined,
+  found: Notes,
+): readonly Written[] {
   const rows = channels.flatMap(channel => {
     const label = said(get(channel, "channel_label")) ?? "";
     return utterances(
-      list(get(channel, "items")).map(item => wordOf(item, label)),
+      needed(channel, "items", found, label).map(item => wordOf(item, label)),
+      found,
       joinerOf(language),
     );
   });
   return rows.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
 
-function bySpeaker(results: unknown, language: string | undefined): readonly Written[] {
+function bySpeaker(results: unknown, language: string | undefined, found: Notes): readonly Written[] {
   const labels = segmentLabels(results);
-  const words = list(get(results, "items")).map(item => {
+  const words = needed(results, "items", found).map(item => {
     const glue = get(item, "type") === "punctuation";
     const label = said(get(item, "speaker_label")) ?? labels.get(str(get(item, "start_time")));
     return wordOf(item, label ?? (glue || labels.size === 0 ? undefined : ""));
   });
-  return utterances(words, joinerOf(language));
+  return utterances(words, found, joinerOf(language));
 }
 
 /** Older files label segments and their items, not the words: joined by the time of start. */
@@ -75,7 +82,7 @@ function segmentLabels(results: unknown): ReadonlyMap<string, string> {
 
 function wordOf(item: unknown, speaker: string | undefined): Word {
   return {
-    text: str(get(list(get(item, "alternatives"))[0], "content")),
+    text: textOf(get(list(get(item, "alternatives"))[0], "content")),
     speaker,
     start: seconds(get(item, "start_time")),
     end: seconds(get(item, "end_time")),

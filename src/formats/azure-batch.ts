@@ -4,7 +4,7 @@ import { get, isObject, list, num, said } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
 import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { millis, seconds, span, ticks } from "./shared/times.js";
+import { endAfter, millis, seconds, span, ticks } from "./shared/times.js";
 
 /** Azure AI Speech, batch transcription: v3 and later, the legacy v2, and the phrases of the Speech SDK. */
 export const azureBatch: Format = {
@@ -35,7 +35,7 @@ export const azureBatch: Format = {
     const phrases = phrasesOf(json);
     const several = new Set(phrases.map(channelOf)).size > 1;
     const rows = phrases
-      .flatMap((phrase, index) => rowOf(phrase, several, `phrase ${index}`, found))
+      .flatMap((phrase, index) => rowOf(phrase, several, `phrases[${index}]`, found))
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
     return call(rows, found, {
       language: said(get(phrases[0], "locale")),
@@ -69,7 +69,7 @@ function rowOf(phrase: unknown, several: boolean, where: string, found: Notes): 
   const channel = several ? speakerLabel(channelOf(phrase), "Channel") : "";
   const start = startOf(phrase);
   const length = lengthOf(phrase);
-  const end = start === undefined || length === undefined ? undefined : start + length;
+  const end = endAfter(start, length);
   if (start === undefined)
     found.add("lost-time", "Unexpected phrase without a time, expected `offset`", where);
   return [row({ speaker: `${channel} ${speaker}`.trim(), text, start, end })];

@@ -4,7 +4,7 @@ import { dig, get, isObject, list, said } from "./shared/json.js";
 import { roleOf } from "./shared/labels.js";
 import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { ticks } from "./shared/times.js";
+import { endAfter, ticks } from "./shared/times.js";
 
 /** The input of Azure AI Language's conversation analysis. */
 export const azureConversation: Format = {
@@ -71,7 +71,7 @@ function rowOf(item: unknown, where: string, found: Notes): readonly Written[] {
       role: roleOf(get(item, "role")),
       text,
       start: ticks(get(timings[0], "offset")),
-      end: begun === undefined || length === undefined ? undefined : begun + length,
+      end: endAfter(begun, length),
     }),
   ];
 }

@@ -4,7 +4,7 @@ import { get, isObject, list, said } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
 import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { millis } from "./shared/times.js";
+import { endAfter, millis } from "./shared/times.js";
 
 /** Azure AI Speech, fast transcription. */
 export const azureFast: Format = {
@@ -48,6 +48,6 @@ function rowOf(phrase: unknown, several: boolean, where: string, found: Notes): 
   const channel = several ? speakerLabel(get(phrase, "channel"), "Channel") : "";
   const start = millis(get(phrase, "offsetMilliseconds"));
   const length = millis(get(phrase, "durationMilliseconds"));
-  const end = start === undefined || length === undefined ? undefined : start + length;
+  const end = endAfter(start, length);
   return [row({ speaker: `${channel} ${speakerLabel(get(phrase, "speaker"))}`.trim(), text, start, end })];
 }

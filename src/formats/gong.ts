@@ -1,7 +1,7 @@
 import type { Format, Role, Written } from "../model/index.js";
 import { calls, row } from "./shared/call.js";
 import { dig, get, isObject, list, num, said } from "./shared/json.js";
-import { notes } from "./shared/notes.js";
+import { type Notes, needed, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { instant, millis, seconds } from "./shared/times.js";
 
@@ -24,32 +24,36 @@ export const gong: Format = {
       : no,
 
   read({ json }) {
+    const found = notes();
     const parts = list(get(json, "callTranscripts")).map(transcript => {
       const id = said(get(transcript, "callId"));
       const info = list(get(json, "calls")).find(each => said(dig(each, "metaData", "id")) === id);
       const parties =
         [transcript, info, json].map(each => list(get(each, "parties"))).find(each => each.length > 0) ?? [];
       return {
-        rows: rowsOf(transcript, parties),
+        rows: rowsOf(transcript, parties, found),
         about: { id, startedAt: instant(dig(info, "metaData", "started")) },
       };
     });
-    return calls(parts, notes());
+    return calls(parts, found);
   },
 };
 
-function rowsOf(transcript: unknown, parties: readonly unknown[]): readonly Written[] {
+function rowsOf(transcript: unknown, parties: readonly unknown[], found: Notes): readonly Written[] {
   const people = new Map(parties.map(party => [said(get(party, "speakerId")), party]));
-  const monologues = list(get(transcript, "transcript"));
+  const monologues = needed(transcript, "transcript", found, "callTranscripts");
   const time = inSeconds(monologues.flatMap(each => list(get(each, "sentences")))) ? seconds : millis;
   return monologues
     .flatMap(monologue => {
       const id = said(get(monologue, "speakerId"));
       const person = id === undefined ? undefined : people.get(id);
       const speaker = said(get(person, "name")) ?? id ?? "";
-      return list(get(monologue, "sentences")).flatMap(sentence => {
+      return needed(monologue, "sentences", found, id).flatMap(sentence => {
         const text = said(get(sentence, "text"));
-        if (text === undefined) return [];
+        if (text === undefined) {
+          found.add("lost-rows", "Unexpected sentence without `text`, expected its words", id);
+          return [];
+        }
         const role = roleOf(get(person, "affiliation"));
         return [
           row({ speaker, role, text, start: time(get(sentence, "start")), end: time(get(sentence, "end")) }),

@@ -1,8 +1,8 @@
 import type { Format, Written } from "../model/index.js";
 import { call, overlapSeen, row } from "./shared/call.js";
-import { dig, entries, get, isObject, list, num, said, str } from "./shared/json.js";
+import { dig, entries, get, isObject, list, num, said, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
-import { notes } from "./shared/notes.js";
+import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { duration } from "./shared/times.js";
 import { joinerOf, utterances, type Word } from "./shared/words.js";
@@ -47,6 +47,7 @@ export const googleStt: Format = {
   },
 
   read({ json }) {
+    const found = notes();
     const results = resultsOf(json).filter(
       result => get(result, "isFinal") !== false && get(result, "is_final") !== false,
     );
@@ -55,11 +56,11 @@ export const googleStt: Format = {
     const channels = new Set(results.map(channelOf).filter(channel => channel !== ""));
     const rows = (
       tagged.length > 0
-        ? utterances(unrepeated(results, tagged).flatMap(wordsIn), joinerOf(language))
-        : results.flatMap(result => rowsOf(result, language))
+        ? utterances(unrepeated(results, tagged).flatMap(wordsIn), found, joinerOf(language))
+        : results.flatMap(result => rowsOf(result, language, found))
     ).slice();
     if (channels.size > 1) rows.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-    return call(rows, notes(), { language, overlaps: channels.size > 1 || overlapSeen(rows) });
+    return call(rows, found, { language, overlaps: channels.size > 1 || overlapSeen(rows) });
   },
 };
 
@@ -114,7 +115,7 @@ function startOf(word: unknown): number | undefined {
 
 function wordsIn(result: unknown): readonly Word[] {
   return wordsOf(result).map(word => ({
-    text: str(get(word, "word")),
+    text: textOf(get(word, "word")),
     speaker: tagOf(word) || channelOf(result),
     start: startOf(word),
     end: duration(
@@ -124,12 +125,16 @@ function wordsIn(result: unknown): readonly Word[] {
 }
 
 /** Without speakers of its own a result is said by its channel; its transcript has the punctuation, its words the times. */
-function rowsOf(result: unknown, language: string | undefined): readonly Written[] {
+function rowsOf(result: unknown, language: string | undefined, found: Notes): readonly Written[] {
   const words = wordsIn(result);
-  if (words.length > 0) return utterances(words, joinerOf(language));
+  if (words.length > 0) return utterances(words, found, joinerOf(language));
   const text = said(get(list(get(result, "alternatives"))[0], "transcript"));
   const end = duration(
     get(result, "resultEndTime") ?? get(result, "resultEndOffset") ?? get(result, "result_end_time"),
   );
-  return text === undefined ? [] : [row({ speaker: channelOf(result), text, end })];
+  if (text === undefined) {
+    found.add("lost-rows", "Unexpected result without a transcript, expected what was said");
+    return [];
+  }
+  return [row({ speaker: channelOf(result), text, end })];
 }

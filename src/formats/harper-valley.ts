@@ -5,7 +5,7 @@ import { roleOf } from "./shared/labels.js";
 import { type Notes, notes, refuse } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { soundOnly } from "./shared/sounds.js";
-import { millis } from "./shared/times.js";
+import { endAfter, millis } from "./shared/times.js";
 
 /** The Harper Valley bank corpus (Gridspace and Stanford). */
 export const harperValley: Format = {
@@ -66,7 +66,7 @@ function rowOf(turn: unknown, where: string, found: Notes): readonly Written[] {
 function placeOf(turn: unknown): { readonly start: number | undefined; readonly end: number | undefined } {
   const start = millis(get(turn, "start_ms"));
   const length = millis(get(turn, "duration_ms"));
-  return { start, end: start === undefined || length === undefined ? undefined : start + length };
+  return { start, end: endAfter(start, length) };
 }
 
 /** Shares of negative, neutral and positive, as a list or by name: the largest is kept. */

@@ -12,7 +12,7 @@ export { contactLensChat } from "./contact-lens-chat/index.js";
 export { contactLensVoice } from "./contact-lens-voice.js";
 export { crisp } from "./crisp.js";
 export { ctm } from "./ctm.js";
-export { deepgram } from "./deepgram.js";
+export { deepgram } from "./deepgram/index.js";
 export { dialogFormat as dialog } from "./dialog.js";
 export { elan } from "./elan.js";
 export { elevenlabs } from "./elevenlabs.js";

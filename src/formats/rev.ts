@@ -1,8 +1,8 @@
 import type { Format, Written } from "../model/index.js";
 import { call, overlapSeen, row } from "./shared/call.js";
-import { get, isObject, list, said, str } from "./shared/json.js";
+import { get, isObject, list, said, str, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
-import { notes } from "./shared/notes.js";
+import { type Notes, needed, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { seconds } from "./shared/times.js";
 
@@ -25,14 +25,16 @@ export const rev: Format = {
       : no,
 
   read({ json }) {
+    const found = notes();
     const names = new Map(
-      list(get(json, "speakers")).map(each => [said(get(each, "id")), said(get(each, "name"))]),
+      list(get(json, "speakers")).map(each => [said(get(each, "id")) ?? "", said(get(each, "name"))]),
     );
-    const rows = list(get(json, "monologues")).flatMap(monologue => {
+    const rows = list(get(json, "monologues")).flatMap((monologue, index) => {
       const id = get(monologue, "speaker");
-      return rowOf(monologue, names.get(said(id)) ?? said(nameInside(monologue)) ?? speakerLabel(id));
+      const name = names.get(said(id) ?? "") ?? said(nameInside(monologue)) ?? speakerLabel(id);
+      return rowOf(monologue, name, `monologues[${index}]`, found);
     });
-    return call(rows, notes(), { language: said(get(json, "language")), overlaps: overlapSeen(rows) });
+    return call(rows, found, { language: said(get(json, "language")), overlaps: overlapSeen(rows) });
   },
 };
 
@@ -42,13 +44,22 @@ function nameInside(monologue: unknown): unknown {
   return get(info, "display_name") ?? get(info, "name");
 }
 
-function rowOf(monologue: unknown, speaker: string): readonly Written[] {
-  const elements = list(get(monologue, "elements")).filter(isObject);
+function rowOf(monologue: unknown, speaker: string, where: string, found: Notes): readonly Written[] {
+  const elements = needed(monologue, "elements", found, where).filter(isObject);
   const text = elements
     .map(({ type, value }) => (type === "unknown" ? str(value).replace(/^<(.*)>$/, "[$1]") : str(value)))
     .join("")
     .trim();
-  if (text === "") return [];
+  if (
+    elements.length < list(get(monologue, "elements")).length ||
+    elements.some(({ value }) => textOf(value) === undefined)
+  ) {
+    found.add("lost-words", "Unexpected element without `value`, expected a word", where);
+  }
+  if (text === "") {
+    found.add("lost-rows", "Unexpected monologue without words, expected what was said", where);
+    return [];
+  }
   const starts = elements.map(({ ts }) => seconds(ts)).filter(ms => ms !== undefined);
   const ends = elements.map(({ end_ts }) => seconds(end_ts)).filter(ms => ms !== undefined);
   return [row({ speaker, text, start: starts[0], end: ends.at(-1) })];

@@ -1,6 +1,6 @@
 import type { Format } from "../model/index.js";
 import { call, overlapSeen } from "./shared/call.js";
-import { get, isObject, list, said, str } from "./shared/json.js";
+import { get, isObject, list, said, str, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
 import { notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
@@ -26,6 +26,7 @@ export const soniox: Format = {
   },
 
   read({ json }) {
+    const found = notes();
     const spoken = list(get(json, "tokens")).filter(
       token =>
         get(token, "is_final") !== false &&
@@ -34,14 +35,15 @@ export const soniox: Format = {
     );
     const rows = utterances(
       spoken.map(token => ({
-        text: str(get(token, "text")),
+        text: textOf(get(token, "text")),
         speaker: speakerLabel(get(token, "speaker")),
         start: millis(get(token, "start_ms")),
         end: millis(get(token, "end_ms")),
       })),
+      found,
       "",
     );
-    return call(rows, notes(), {
+    return call(rows, found, {
       id: said(get(json, "id")),
       language: said(get(spoken[0], "language")),
       overlaps: overlapSeen(rows),

@@ -1,9 +1,9 @@
 import type { Format, Written } from "../model/index.js";
 import { call, overlapSeen } from "./shared/call.js";
-import { dig, get, isObject, list, said, str } from "./shared/json.js";
-import { notes } from "./shared/notes.js";
+import { dig, get, isObject, list, said, textOf } from "./shared/json.js";
+import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { seconds } from "./shared/times.js";
+import { endAfter, seconds } from "./shared/times.js";
 import { joinerOf, utterances, type Word } from "./shared/words.js";
 
 /** Speechmatics: json-v2, the real-time `AddTranscript` messages, and the legacy v1. */
@@ -42,23 +42,19 @@ export const speechmatics: Format = {
   },
 
   read({ json }) {
+    const found = notes();
     const results = resultsOf(json);
     const about = { id: said(dig(json, "job", "id")) };
     if (results.length === 0)
-      return call(utterances(legacyWords(json)), notes(), { ...about, overlaps: false });
+      return call(utterances(legacyWords(json), found), found, { ...about, overlaps: false });
     const language =
       said(dig(json, "metadata", "transcription_config", "language")) ??
       said(get(list(get(results[0], "alternatives"))[0], "language"));
-    const channels = new Set(results.map(result => said(get(result, "channel"))));
-    const rows = [...channels]
-      .flatMap(channel =>
-        rowsOf(
-          results.filter(result => said(get(result, "channel")) === channel),
-          language,
-        ),
-      )
+    const channels = byChannel(results);
+    const rows = [...channels.values()]
+      .flatMap(group => rowsOf(group, language, found))
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-    return call(rows, notes(), { ...about, language, overlaps: channels.size > 1 || overlapSeen(rows) });
+    return call(rows, found, { ...about, language, overlaps: channels.size > 1 || overlapSeen(rows) });
   },
 };
 
@@ -71,8 +67,19 @@ function resultsOf(json: unknown): readonly unknown[] {
   );
 }
 
-function rowsOf(results: readonly unknown[], language: string | undefined): readonly Written[] {
-  return utterances(results.flatMap(wordOf), joinerOf(language));
+function byChannel(results: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+  const channels = new Map<string, unknown[]>();
+  for (const result of results) {
+    const channel = said(get(result, "channel")) ?? "";
+    const group = channels.get(channel);
+    if (group) group.push(result);
+    else channels.set(channel, [result]);
+  }
+  return channels;
+}
+
+function rowsOf(results: readonly unknown[], language: string | undefined, found: Notes): readonly Written[] {
+  return utterances(results.flatMap(wordOf), found, joinerOf(language));
 }
 
 function wordOf(result: unknown): readonly Word[] {
@@ -84,7 +91,7 @@ function wordOf(result: unknown): readonly Word[] {
   const known = speaker === "UU" ? undefined : speaker;
   return [
     {
-      text: str(get(best, "content")),
+      text: textOf(get(best, "content")),
       speaker: known ?? said(get(result, "channel")) ?? "",
       start: seconds(get(result, "start_time")),
       end: seconds(get(result, "end_time")),
@@ -105,13 +112,13 @@ function legacyWords(json: unknown): readonly Word[] {
     while (at < speakers.length && start !== undefined && (speakers[at]?.end ?? 0) <= start) at += 1;
     const speaker = speakers[at];
     const inside = speaker?.start !== undefined && start !== undefined && speaker.start <= start;
-    const text = str(get(word, "name"));
-    return { text, speaker: inside ? speaker.name : "", start, end, glue: /^[.,?!]$/.test(text) };
+    const text = textOf(get(word, "name"));
+    return { text, speaker: inside ? speaker.name : "", start, end, glue: /^[.,?!]$/.test(text ?? "") };
   });
 }
 
 function spanOf(each: unknown): { readonly start: number | undefined; readonly end: number | undefined } {
   const start = seconds(get(each, "time"));
   const length = seconds(get(each, "duration"));
-  return { start, end: start === undefined || length === undefined ? undefined : start + length };
+  return { start, end: endAfter(start, length) };
 }

@@ -3,7 +3,7 @@ import { call, metadata, overlapSeen, row } from "./shared/call.js";
 import { dig, get, isObject, list, num, said, str } from "./shared/json.js";
 import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { date, instant, millis, seconds } from "./shared/times.js";
+import { date, endAfter, instant, millis, seconds } from "./shared/times.js";
 
 /** A call of a Vapi voice agent: the call object, or the end-of-call report. */
 export const vapi: Format = {
@@ -53,6 +53,11 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
   ["bot", "agent"],
   ["assistant", "agent"],
   ["user", "customer"],
+  ["system", "system"],
+  ["tool", "system"],
+  ["tool_calls", "system"],
+  ["tool_call_result", "system"],
+  ["function", "system"],
 ]);
 
 function rowOf(message: unknown, where: string, found: Notes): readonly Written[] {
@@ -60,8 +65,7 @@ function rowOf(message: unknown, where: string, found: Notes): readonly Written[
   const text = str(get(message, "message") ?? get(message, "content")).trim();
   const start = seconds(get(message, "secondsFromStart"));
   const role = ROLES.get(speaker);
-  if (role === undefined)
-    return [row({ speaker, role: "system", kind: "event", text: text || `[${speaker || "event"}]`, start })];
+  if (role === "system") return [row({ speaker, role, kind: "event", text: text || `[${speaker}]`, start })];
   if (text === "") {
     found.add("empty-turn", "Unexpected message without words, expected what was said", where, "note");
     return [];
@@ -70,9 +74,8 @@ function rowOf(message: unknown, where: string, found: Notes): readonly Written[
 }
 
 function endOf(message: unknown, start: number | undefined): number | undefined {
-  if (start === undefined) return undefined;
   const length = millis(get(message, "duration"));
-  if (length !== undefined) return start + length;
+  if (length !== undefined) return endAfter(start, length);
   const [from, to] = [num(get(message, "time")), num(get(message, "endTime"))];
-  return from === undefined || to === undefined || to < from ? undefined : start + Math.round(to - from);
+  return from === undefined || to === undefined ? undefined : endAfter(start, millis(to - from));
 }

@@ -1,8 +1,8 @@
 import type { Format, Written } from "../model/index.js";
 import { call, row } from "./shared/call.js";
-import { get, isObject, list, said, str } from "./shared/json.js";
+import { get, isObject, list, said, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
-import { notes } from "./shared/notes.js";
+import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { seconds } from "./shared/times.js";
 import { utterances, type Word } from "./shared/words.js";
@@ -31,6 +31,7 @@ export const watson: Format = {
   },
 
   read({ json }) {
+    const found = notes();
     const answer = answerOf(json);
     const labels = new Map<number | undefined, string>();
     for (const label of list(get(answer, "speaker_labels"))) {
@@ -38,8 +39,8 @@ export const watson: Format = {
     }
     const rows = list(get(answer, "results"))
       .filter(result => get(result, "final") !== false)
-      .flatMap(result => rowsOf(list(get(result, "alternatives"))[0], labels));
-    return call(rows, notes(), { overlaps: false });
+      .flatMap(result => rowsOf(list(get(result, "alternatives"))[0], labels, found));
+    return call(rows, found, { overlaps: false });
   },
 };
 
@@ -48,18 +49,26 @@ function answerOf(json: unknown): unknown {
   return Array.isArray(get(inner, "results")) ? inner : json;
 }
 
-function rowsOf(best: unknown, labels: ReadonlyMap<number | undefined, string>): readonly Written[] {
+function rowsOf(
+  best: unknown,
+  labels: ReadonlyMap<number | undefined, string>,
+  found: Notes,
+): readonly Written[] {
   const words = list(get(best, "timestamps")).map((stamp): Word => {
     const [word, from, to] = list(stamp);
     const start = seconds(from);
     return {
-      text: str(word) === "%HESITATION" ? "" : str(word),
+      text: word === "%HESITATION" ? "" : textOf(word),
       speaker: labels.get(start) ?? (labels.size > 0 ? undefined : ""),
       start,
       end: seconds(to),
     };
   });
-  if (words.length > 0) return utterances(words);
+  if (words.length > 0) return utterances(words, found);
   const text = said(get(best, "transcript"));
-  return text === undefined ? [] : [row({ speaker: "", text })];
+  if (text === undefined) {
+    found.add("lost-rows", "Unexpected result without a transcript, expected what was said");
+    return [];
+  }
+  return [row({ speaker: "", text })];
 }

@@ -1,6 +1,6 @@
 import type { Format, Written } from "../model/index.js";
 import { call, row } from "./shared/call.js";
-import { get, isObject, list, said, str } from "./shared/json.js";
+import { get, isObject, list, said, str, textOf } from "./shared/json.js";
 import { speakerLabel } from "./shared/labels.js";
 import { withoutLoops } from "./shared/loops.js";
 import { type Notes, notes } from "./shared/notes.js";
@@ -65,10 +65,10 @@ function rowsOf(
   const speakers = new Set(
     words.map(word => said(get(word, "speaker"))).filter(speaker => speaker !== undefined),
   );
-  if (speakers.size > 1) return byWords(words, language);
+  if (speakers.size > 1) return byWords(words, language, found);
   const text = str(get(segment, "text")).trim();
   if (text === "") {
-    if (words.length > 0) return byWords(words, language);
+    if (words.length > 0) return byWords(words, language, found);
     found.add("empty-segment", "Unexpected segment without `text`, expected its words", where, "note");
     return [];
   }
@@ -80,9 +80,9 @@ function rowsOf(
 }
 
 /** Words that WhisperX could not align have neither time nor speaker: they go with the one before. */
-function byWords(words: readonly unknown[], language: string | undefined): readonly Written[] {
+function byWords(words: readonly unknown[], language: string | undefined, found: Notes): readonly Written[] {
   const spoken = words.map(word => ({
-    text: str(get(word, "word") ?? get(word, "text")).trim(),
+    text: textOf(get(word, "word") ?? get(word, "text"))?.trim(),
     speaker: said(get(word, "speaker")) === undefined ? undefined : speakerLabel(get(word, "speaker")),
     start: seconds(get(word, "start")),
     end: seconds(get(word, "end")),
@@ -90,6 +90,7 @@ function byWords(words: readonly unknown[], language: string | undefined): reado
   const first = spoken.find(({ speaker }) => speaker !== undefined)?.speaker;
   return utterances(
     spoken.map((word, index) => (index === 0 ? { ...word, speaker: word.speaker ?? first } : word)),
+    found,
     joinerOf(language),
   );
 }

@@ -24,7 +24,7 @@ test.each([
   ["entities of texts are left to be decoded once", [A, "<v Tom &amp; Co>R&amp;D</v>"], ["Tom & Co 1000-2000: R&amp;D"]],
   ["a broken time line loses its cue, and is told", ["00:00:01 -> 00:00:02", "x", "", B, "<v Ana>Hello</v>", "", "00:00:03.000 --> soon", "y"], ["Ana 2000-3000: Hello", "! lost-cue 3", "! lost-cue 9"]],
   ["a cue ends at the next time line too", [A, "<v Ana>Hello</v>", B, "<v Tom>Hi</v>"], ["Ana 1000-2000: Hello", "Tom 2000-3000: Hi"]],
-  ["an end before its start is no end", ["00:00:05.000 --> 00:00:02.000", "<v Ana>Hello</v>"], ["Ana 5000-: Hello"]],
+  ["an end before its start is left for the engine to tell", ["00:00:05.000 --> 00:00:02.000", "<v Ana>Hello</v>"], ["Ana 5000-2000: Hello"]],
   ["a noise alone is an event", [A, "<v Ana>[music]</v>", "", B, "<v Ana>[PII]</v>"], ["Ana <event> 1000-2000: [music]", "Ana 2000-3000: [PII]"]],
   ["nothing said is no transcript", [A, "<v Ana> </v>"], ["! no-turns"]],
 ])("webvtt: %s", (_, lines, expected) => {

@@ -3,7 +3,7 @@ import { assemblyai } from "../../src/formats/assemblyai.js";
 import { azureBatch } from "../../src/formats/azure-batch.js";
 import { azureConversation } from "../../src/formats/azure-conversation.js";
 import { azureFast } from "../../src/formats/azure-fast.js";
-import { deepgram } from "../../src/formats/deepgram.js";
+import { deepgram } from "../../src/formats/deepgram/index.js";
 import { gladia } from "../../src/formats/gladia.js";
 import { googleInsights } from "../../src/formats/google-insights.js";
 import { googleStt } from "../../src/formats/google-stt.js";

@@ -74,7 +74,7 @@ function utteranceOf({ speaker, role }: Person, text: string, line: number) {
       kind: spoken ? undefined : "event",
       text: spoken ? cleaned.text : `[${cleaned.events.join(", ") || "no words"}]`,
       start,
-      end: start === undefined || (end !== undefined && end < start) ? undefined : end,
+      end,
       cutOff: cleaned.cutOff && spoken ? true : undefined,
       line,
     }),

@@ -4,8 +4,7 @@ import type { Notes } from "./notes.js";
 /** One timed block of a caption file, its text lines as written. */
 export interface Cue {
   readonly start: number;
-  /** Left out where the file's end is not after its start. */
-  readonly end?: number;
+  readonly end: number;
   readonly lines: readonly string[];
   /** Source line of the first text line. */
   readonly line: number;
@@ -82,7 +81,7 @@ function keep(
   const text = lines.slice(at + 1, until);
   // A file without blank lines between its cues: the next cue's number stands at the end of this text.
   if (dialect.isTiming(lines[until] ?? "") && /^\s*\d{1,9}\s*$/.test(text.at(-1) ?? "")) text.pop();
-  cues.push({ start, ...(end >= start ? { end } : {}), lines: text, line: first + at + 1 });
+  cues.push({ start, end, lines: text, line: first + at + 1 });
 }
 
 /** A cue's text ends at a blank line, or at the next time line (youtube-dl leaves the blank one out). */

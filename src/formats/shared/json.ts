@@ -28,6 +28,12 @@ export function str(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** The text of a word as written, spaces and all; undefined where there is none. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** A string that says something, trimmed; undefined for anything else. */
 export function said(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);

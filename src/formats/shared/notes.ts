@@ -1,4 +1,5 @@
 import type { Complaint, Reading } from "../../model/index.js";
+import { get, list } from "./json.js";
 
 /** Collects what a format could not read: one complaint a kind, with its first place and how often it was met. */
 export interface Notes {
@@ -25,7 +26,8 @@ export function notes(): Notes {
         return;
       }
       const line = typeof where === "number" ? { line: where } : {};
-      const path = typeof where === "string" ? `${where}: ` : "";
+      const path =
+        typeof where === "string" && where !== "" ? `${where.slice(0, 80).replace(/\s/g, "_")}: ` : "";
       met.set(key, { complaint: { code, message, effect, ...line }, where: path, times: 1 });
     },
     list: () =>
@@ -34,6 +36,13 @@ export function notes(): Notes {
         message: `${where}${complaint.message}${times > 1 ? ` (${times} times)` : ""}`,
       })),
   };
+}
+
+/** The list under a key that has to be there; its lack is told. */
+export function needed(value: unknown, key: string, found: Notes, where?: string): readonly unknown[] {
+  const inner = get(value, key);
+  if (!Array.isArray(inner)) found.add("lost-rows", `Unexpected lack of \`${key}\`, expected a list`, where);
+  return list(inner);
 }
 
 /** A reading without conversations: nothing of the document can be used, and why. */

@@ -20,7 +20,7 @@ export function unrolled(cues: readonly Cue[]): readonly Cue[] {
 
 /** How many first lines of a cue stood at the end of the one before. */
 function repeated(before: Cue | undefined, cue: Cue): number {
-  if (!before || cue.start - (before.end ?? before.start) > AT_ONCE) return 0;
+  if (!before || cue.start - before.end > AT_ONCE) return 0;
   const old = before.lines.map(plain).filter(line => line !== "");
   const now = cue.lines.map(plain);
   for (let count = Math.min(old.length, now.length, 4); count > 0; count -= 1) {

@@ -27,6 +27,12 @@ function scaled(value: unknown, factor: number): number | undefined {
   return Number.isSafeInteger(ms) ? ms + 0 : undefined;
 }
 
+/** A start and a length → an end; undefined where either is, or where it lies past all clocks. */
+export function endAfter(start: number | undefined, length: number | undefined): number | undefined {
+  if (start === undefined || length === undefined) return undefined;
+  return Number.isSafeInteger(start + length) ? start + length : undefined;
+}
+
 const CLOCK = /^(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?$/;
 
 /** "1:02:03.5", "02:03,500" or "0:01" in milliseconds. */

@@ -5,6 +5,7 @@ import type { Columns, Meaning } from "./columns.js";
 import { said } from "./json.js";
 import { roleOf, speakerLabel } from "./labels.js";
 import type { Notes } from "./notes.js";
+import { endAfter } from "./times.js";
 
 /** One row of a table, and the line of the source it begins at. */
 export interface TableRow {
@@ -98,9 +99,8 @@ function endOf(
   start: number | undefined,
 ): number | undefined {
   const end = timeIn(cellOf(cells, columns, "end"), unit).start;
-  if (end !== undefined) return start === undefined || end >= start ? end : undefined;
-  const length = timeIn(cellOf(cells, columns, "duration"), unit).start;
-  return start === undefined || length === undefined ? undefined : start + length;
+  if (end !== undefined) return end;
+  return endAfter(start, timeIn(cellOf(cells, columns, "duration"), unit).start);
 }
 
 const NOTES = /^(?:note|internal|internal note|private|whisper|agents)$/i;

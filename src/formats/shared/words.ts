@@ -1,10 +1,12 @@
 import type { Written } from "../../model/index.js";
 import { row } from "./call.js";
+import type { Notes } from "./notes.js";
 import { soundOnly } from "./sounds.js";
 
 /** One recognised word. */
 export interface Word {
-  readonly text: string;
+  /** Undefined: the word is there and its text is not. "": no word after all. */
+  readonly text: string | undefined;
   /** Left out: whoever was speaking. "": unknown. */
   readonly speaker?: string | undefined;
   readonly start?: number | undefined;
@@ -17,27 +19,29 @@ export interface Word {
 const PAUSE = 800;
 
 /** Words in order of time → utterances: a new one for each change of speaker and after each pause. */
-export function utterances(words: Iterable<Word>, joiner = " "): readonly Written[] {
+export function utterances(words: Iterable<Word>, found: Notes, joiner = " "): readonly Written[] {
   const rows: Written[] = [];
   let open: Open | undefined;
   for (const word of words) {
-    if (word.text === "") continue;
+    const { text } = word;
+    if (text === undefined) found.add("lost-words", "Unexpected word without its text, expected one");
+    if (text === undefined || text === "") continue;
     if (open === undefined || parts(open, word)) {
       if (open) rows.push(close(open));
       open = {
         speaker: word.speaker ?? open?.speaker ?? "",
-        text: word.text,
+        text,
         start: word.start,
         end: word.end,
       };
       continue;
     }
-    open.text += word.glue ? word.text : joiner + word.text;
+    open.text += word.glue ? text : joiner + text;
     open.start ??= word.start;
     if (word.end !== undefined) open.end = Math.max(open.end ?? 0, word.end);
   }
   if (open) rows.push(close(open));
-  return rows;
+  return rows.filter(({ text }) => text !== "");
 }
 
 interface Open {
