@@ -119,7 +119,7 @@ function momentIn(envelope: Json): number | undefined {
 }
 
 function lost(count: number, read: number): readonly Complaint[] {
-  if (count === 0) return [];
+  if (count === 0 && read > 0) return [];
   const message = `Unexpected ${count} ${count === 1 ? "entry" : "entries"} without a transcript in a text field, expected one in each`;
   return [{ code: "lost-conversation", message, effect: read === 0 ? "unreadable" : "partial" }];
 }

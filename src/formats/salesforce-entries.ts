@@ -3,7 +3,7 @@ import { groupBy } from "./shared/chat-groups.js";
 import { firstText, given, type Json, objectOf, startsLike } from "./shared/chat-json.js";
 import { type Chat, chatOf, firstMoment, readingOf, rowsOf } from "./shared/chat-reading.js";
 import { type Namer, namer } from "./shared/chat-speakers.js";
-import { momentOf } from "./shared/chat-time.js";
+import { lengthOf, momentOf } from "./shared/chat-time.js";
 import { isObject, list, num } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
 
@@ -88,8 +88,8 @@ function rowOf(entry: Json, call: Namer): Written | undefined {
   const at = momentOf(
     entry.ClientTimestamp ?? entry.clientTimestamp ?? entry.EntryTime ?? entry.transcriptedTimestamp,
   );
-  const length = num(entry.ClientDuration ?? entry.clientDuration);
-  const end = length !== undefined && length > 0 ? Math.round(length) : undefined;
+  const length = lengthOf(num(entry.ClientDuration ?? entry.clientDuration));
+  const end = length || undefined;
   const name = firstText(entry.ActorName, entry.senderDisplayName, sender.displayName);
   return {
     speaker: call(firstText(entry.ActorId, sender.subject), name, role),

@@ -1,7 +1,7 @@
 import type { Format, Role, Written } from "../model/index.js";
 import { groupBy } from "./shared/chat-groups.js";
 import { firstText, given, type Json, objectOf, objectsOf, startsLike, textOf } from "./shared/chat-json.js";
-import { chatOf, readingOf, rowsOf } from "./shared/chat-reading.js";
+import { type Chat, chatOf, readingOf, rowsOf } from "./shared/chat-reading.js";
 import { momentOf } from "./shared/chat-time.js";
 import { decodeEntities } from "./shared/entities.js";
 import { list } from "./shared/json.js";
@@ -47,17 +47,22 @@ export const slack: Format = {
       const thread = textOf(message.thread_ts);
       return threads.has(thread) ? thread : "";
     });
-    return readingOf(
-      groups.map(([id, group]) => {
-        const channel = firstText(...objectsOf(group.slice(0, 1)).map(({ channel_name }) => channel_name));
-        return chatOf(
-          rowsOf(group, message => rowOf(message, names)),
-          { id, plain: true, facts: { thread: id, slackChannel: channel } },
-        );
-      }),
+    const chats = groups.map(([id, group]) => threadOf(id, group, names));
+    const spoken = chats.filter(({ conversation }) =>
+      conversation.rows.some(({ kind }) => kind === undefined),
     );
+    return readingOf(spoken.length > 0 ? spoken : chats);
   },
 };
+
+/** A thread; joins and the like outside all threads are a conversation only where nothing else is. */
+function threadOf(id: string, group: readonly unknown[], names: ReadonlyMap<string, string>): Chat {
+  const channel = textOf(objectOf(group[0]).channel_name);
+  return chatOf(
+    rowsOf(group, message => rowOf(message, names)),
+    { id, plain: true, facts: { thread: id, slackChannel: channel } },
+  );
+}
 
 function messagesOf(json: unknown): readonly unknown[] {
   return Array.isArray(json) ? json : list(objectOf(json).messages);

@@ -136,24 +136,30 @@ function rowOf(
   const role = ruled
     ? "bot"
     : (person?.role ?? (requester === "" ? undefined : id === requester ? "customer" : "agent"));
-  const voice = comment.type === "VoiceComment" || comment.type === "TpeVoiceComment";
-  const text = voice ? "voice call" : wordsIn(comment);
+  const words = wordsIn(comment);
+  const text = words || eventIn(comment);
   if (text === "") return undefined;
-  const kind = voice ? "event" : comment.public === false ? "note" : undefined;
-  return {
-    speaker: call(id, person?.name ?? "", role),
-    text,
-    ...given({ role, kind, at: momentOf(comment.created_at) }),
-  };
+  const kind = words === "" ? "event" : comment.public === false ? "note" : undefined;
+  const at = momentOf(comment.created_at);
+  return { speaker: call(id, person?.name ?? "", role), text, ...given({ role, kind, at }) };
+}
+
+/** A call, or files sent without a word. */
+function eventIn(comment: Json): string {
+  if (isCall(comment)) return "voice call";
+  const files = objectsOf(comment.attachments).map(file => textOf(file.file_name));
+  return files.length > 0 ? `attachment: ${files.join(", ")}` : "";
+}
+
+function isCall(comment: Json): boolean {
+  return comment.type === "VoiceComment" || comment.type === "TpeVoiceComment";
 }
 
 function wordsIn(comment: Json): string {
+  if (isCall(comment)) return "";
   const html = textOf(comment.html_body);
-  const text =
-    html === "" ? firstText(decodeEntities(textOf(comment.plain_body)), comment.body) : htmlToText(html);
-  const own = withoutHistory(text);
-  const files = objectsOf(comment.attachments).map(file => textOf(file.file_name));
-  return own || (files.length > 0 ? `attachment: ${files.join(", ")}` : "");
+  const plain = firstText(decodeEntities(textOf(comment.plain_body)), comment.body);
+  return withoutHistory(html === "" ? plain : htmlToText(html));
 }
 
 function embeddedIn(comments: unknown, id: string): readonly Embedded[] {

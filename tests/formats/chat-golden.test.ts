@@ -3,40 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as shelf from "../../src/formats/index.js";
 import type { Format } from "../../src/model/index.js";
+import { FAMILY } from "./chat-family.js";
 import { documentsOf, opinions, pageOf } from "./reading.js";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 const SAMPLES = join(ROOT, "..", "shared", "samples");
 const formats: readonly Format[] = Object.values(shelf);
-
-/** The chat, helpdesk and envelope formats, with the folders of samples that are theirs. */
-const FAMILY: Readonly<Record<string, readonly string[]>> = {
-  abcd: ["abcd"],
-  "contact-lens-chat": ["contact-lens-chat"],
-  crisp: [],
-  email: [],
-  freshchat: [],
-  genesys: ["genesys"],
-  gorgias: [],
-  intercom: ["intercom"],
-  "json-envelope": ["json-envelope-markdown", "json-envelope-no-speakers"],
-  livechat: [],
-  liveperson: [],
-  "role-text": ["role-text-jsonl"],
-  "salesforce-entries": [],
-  "salesforce-livechat": ["salesforce-livechat"],
-  sharegpt: ["sharegpt"],
-  signal: ["signal"],
-  slack: ["slack"],
-  telegram: ["telegram"],
-  vcon: ["vcon"],
-  whatsapp: ["whatsapp"],
-  "zendesk-chat": ["zendesk-chat"],
-  "zendesk-chat-text": [],
-  "zendesk-conversation-log": [],
-  "zendesk-ticket": [],
-  "zoom-chat": ["zoom-chat"],
-};
 
 /** Licence missing, unknown or not checked: the golden file holds counts and hashes only. */
 const UNSHOWN = new Set(["genesys/bill-call-mock.json", "intercom/list-form-no-parts.json"]);

@@ -19,6 +19,15 @@ export function pageOf(format: Format, documents: readonly Document[], show: boo
   return `${lines.join("\n")}\n`;
 }
 
+/** Rows in short: "agent note Ana: words", "?" where the format cannot tell the role. */
+export function rowsIn(format: Format, document: Document): readonly string[] {
+  return format
+    .read(document)
+    .conversations.flatMap(({ rows }) =>
+      rows.map(({ role = "?", kind = "speech", speaker, text }) => `${role} ${kind} ${speaker}: ${text}`),
+    );
+}
+
 /** What the formats think of a document, surest first. */
 export function opinions(
   formats: readonly Format[],

@@ -58,8 +58,8 @@ function originOf(conversation: Json, phrases: readonly Json[]): number {
 
 function timesOf(phrase: Json, origin: number): Pick<Written, "start" | "end"> {
   const begun = num(phrase.startTimeMs);
-  if (begun === undefined || begun < origin) return {};
-  const start = Math.round(begun - origin);
+  const start = begun === undefined ? undefined : lengthOf(begun - origin);
+  if (begun === undefined || start === undefined) return {};
   const length = lengthOf(phrase.duration ?? phrase.durationMs) ?? lengthOfWords(phrase, begun);
   return { start, ...given({ end: length === undefined ? undefined : start + length }) };
 }

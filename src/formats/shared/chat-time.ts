@@ -7,6 +7,8 @@ const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 /** Years outside these are no date of a conversation, but a number that only looks like one. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
+/** No conversation takes longer than ten years. */
+const LONGEST = 3.2e11;
 
 /**
  * A date and time as milliseconds since 1970: ISO 8601, RFC 2822, or a number whose size tells seconds,
@@ -81,7 +83,7 @@ function momentOfRfc(text: string): number | undefined {
 
 /** A length of time in milliseconds: a number of them, an ISO 8601 duration, or an object that names its unit. */
 export function lengthOf(value: unknown): number | undefined {
-  if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? Math.round(value) : undefined;
+  if (typeof value === "number") return value >= 0 && value < LONGEST ? Math.round(value) : undefined;
   if (typeof value === "string") return lengthOfIso(value);
   if (typeof value !== "object" || value === null) return undefined;
   const {
@@ -99,5 +101,5 @@ function lengthOfIso(text: string): number | undefined {
   const match = /^PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?$/i.exec(text);
   if (match === null) return /^\d{1,12}(?:\.\d{1,9})?$/.test(text) ? lengthOf(Number(text)) : undefined;
   const [, hours = 0, minutes = 0, seconds = 0] = match;
-  return Math.round(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000);
+  return lengthOf(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000);
 }
