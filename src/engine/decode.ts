@@ -4,6 +4,7 @@ import { isUtf8 } from "node:buffer";
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "other" | "binary";
 
 const HEAD = 4096;
+const SAMPLE = 1024 * 1024;
 
 /** Text of UTF-8 bytes, without byte order mark, in composed form (NFC). */
 export function decode(bytes: Uint8Array): string {
@@ -19,7 +20,18 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   // A stray NUL or two is dirt in a text.
   if (nuls.even + nuls.odd > 2 + head.length / 200) return wide(nuls, head.length);
   if (isBinary(head)) return "binary";
-  return isUtf8(bytes) ? "utf-8" : "other";
+  return isUtf8(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "other";
+}
+
+/** Cut in the middle of a character, or damaged in a few: still UTF-8, since no older encoding falls into its patterns. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let lost = 0;
+  let wide = 0;
+  for (const char of decodeAs(bytes.subarray(0, SAMPLE), "utf-8")) {
+    if (char === "\ufffd") lost++;
+    else if (char > "\x7f") wide++;
+  }
+  return wide > 0 && lost * 4 <= wide;
 }
 
 /** Composed form, where the text has anything to compose. */
@@ -76,5 +88,5 @@ function isBinary(head: Uint8Array): boolean {
   let strange = 0;
   for (const byte of head)
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 0x15)) strange++;
-  return strange > 0.1 * head.length;
+  return strange > 0.03 * head.length;
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { conversationOf, isTurn } from "../formats/shared/turn-keys.js";
 import type { Complaint, Document } from "../model/index.js";
 import { decode, utf8Of } from "./decode.js";
@@ -20,9 +21,13 @@ export const LONGEST = 256 * 1024 * 1024;
 /** The documents of a source: a whole JSON, the lines of a JSONL one by one, or a text that is neither. */
 export function* documentsOf(source: Source): Generator<Doc> {
   const bytes = utf8Of(source.bytes);
-  if (isJsonLines(bytes, source.rest !== undefined)) yield* jsonLines(source.name, { ...source, bytes });
+  const name = source.name.slice(source.name.search(/[^/\\]*$/));
+  if (isJsonLines(bytes, source.rest !== undefined)) yield* jsonLines(name, { ...source, bytes });
   else if (source.rest !== undefined || bytes.length > LONGEST) yield tooLarge();
-  else yield* documentsIn(source.name, decode(bytes));
+  else {
+    if (!isUtf8(bytes)) yield { complaint: undecodable(1) };
+    yield* documentsIn(name, decode(bytes));
+  }
 }
 
 /** The documents of a text that is held already. */
@@ -123,6 +128,6 @@ function tooLarge(): Doc {
 }
 
 function undecodable(count: number): Complaint {
-  const message = `Unexpected bytes that are not UTF-8 in ${count} ${count === 1 ? "line" : "lines"}, expected UTF-8 throughout`;
+  const message = `Unexpected bytes that are not UTF-8 (${count} ${count === 1 ? "place" : "places"} at least), expected UTF-8 throughout`;
   return { code: "bad-encoding", message, effect: "partial" };
 }

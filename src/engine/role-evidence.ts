@@ -77,7 +77,7 @@ const AGENT: readonly Clue[] = [
   {
     points: 2,
     words:
-      /\b(?:i can see|it says here|i see here|i'm showing) (?:that |here |from |your |on |you)|\bon (?:my|our) end\b|\bour (?:records|system|policy|team|technician)\b/,
+      /\b(?:i can see|says here|i see here|i'm showing) (?:that |here |from |your |on |you)|\bon (?:my|our) end\b|\bour (?:records|system|policy|team|technician)\b/,
   },
   {
     points: 2,

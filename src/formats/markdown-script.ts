@@ -27,7 +27,7 @@ export const markdownScript: Format = {
     const { rows, notes, stray } = scriptOf(document.text);
     const placed = rows.map(row => ({ ...row, line: (row.line ?? 1) + document.line - 1 }));
     const problems: readonly Complaint[] = [
-      ...complaint(notes, document.line, "stage-notes", "note", "notes for the stage", "left out"),
+      ...complaint(notes, document.line, "stage-notes", "note", "note for the stage", "left out"),
       ...complaint(
         stray,
         document.line,
@@ -97,7 +97,7 @@ function wordsOf(text: string): string {
   return text
     .replace(/(\*{1,3})(?=\S)([^*\n]{1,500}?)\1/g, "$2")
     .replace(/(^|\s)_(?=\S)([^_\n]{1,500}?)_(?=\s|[.,!?]|$)/g, "$1$2")
-    .replace(/\*+\s*$/, "")
+    .replace(/(\S)\*{1,3}(?=\s|$)/g, "$1")
     .replace(/\\$/, "")
     .trim();
 }
@@ -111,6 +111,6 @@ function complaint(
   done: string,
 ): readonly Complaint[] {
   if (lines.length === 0) return [];
-  const message = `Unexpected ${lines.length} ${what}, expected \`**Speaker:** words\`; ${done}`;
+  const message = `Unexpected ${what} (${lines.length} in all), expected \`**Speaker:** words\`; ${done}`;
   return [{ line: (lines[0] ?? 0) + offset, code, message, effect }];
 }

@@ -63,10 +63,13 @@ function listIn(value: unknown): List | undefined {
 /** Sure of our own keys; a list with other names may well be another format's. */
 function opinion({ key, turns }: List): Sniff {
   const sample = turns.slice(0, 8);
-  const good = sample.filter(turn => textKey(turn) !== undefined && speakerKey(turn) !== undefined);
-  if (good.length === 0 || good.length * 2 < sample.length) return no;
-  const keys = `\`${speakerKey(good[0])}\` and \`${textKey(good[0])}\``;
-  const ours = good.every(turn => speakerOf(get(turn, "speaker")) !== "" && textKey(turn) === "text");
+  const told = sample.filter(turn => textKey(turn) !== undefined);
+  if (told.length * 2 < sample.length || (sample.length === 0 && key !== "turns")) return no;
+  if (sample.length === 0) return yes(0.4, "`turns` with nothing in it");
+  const said = told.filter(turn => speakerKey(turn) !== undefined);
+  if (said.length === 0) return key === "turns" ? yes(0.5, "`turns` without speakers") : no;
+  const keys = `\`${speakerKey(said[0])}\` and \`${textKey(said[0])}\``;
+  const ours = said.every(turn => speakerOf(get(turn, "speaker")) !== "" && textKey(turn) === "text");
   if (ours && key === "turns") return yes(0.9, `\`turns\` with ${keys}`);
   return yes(ours ? 0.55 : 0.4, `a list of turns with ${keys}`);
 }

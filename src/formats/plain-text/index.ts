@@ -1,7 +1,8 @@
-import type { Channel, Complaint, Conversation, Format, Written } from "../../model/index.js";
+import type { Complaint, Conversation, Format, Written } from "../../model/index.js";
 import { no, yes } from "../shared/sniff.js";
+import { aboutOf } from "./facts.js";
 import { factIn, type Header, headerOf, isRule } from "./header.js";
-import { isRoleLike, type Lead, leadOf } from "./leads.js";
+import { isEvent, isRoleLike, type Lead, leadOf } from "./leads.js";
 import { namesIn } from "./names.js";
 import { areOfDay, type Stamp, sinceFirst } from "./stamps.js";
 
@@ -33,18 +34,20 @@ export const plainText: Format = {
 
   read(document) {
     const { leads, names, all, header } = shapeOf(document.text);
-    const rows: Row[] = [];
-    const lost: number[] = [];
+    const into: Read = { rows: [], above: [], lost: [] };
     const end = trailerOf(all, leads, names);
     for (let index = header.until; index < end; index++)
-      put(rows, all[index] ?? "", leads[index], names, document.line + index, lost);
-    if (rows.length === 0) return { conversations: [], problems: [] };
-    return {
-      conversations: [{ ...aboutOf(header, all.slice(end)), ...timed(rows) }],
-      problems: lostLines(lost),
-    };
+      put(into, all[index] ?? "", leads[index], names, document.line + index);
+    if (into.rows.length === 0) return { conversations: [], problems: [] };
+    const title = into.above.length <= TITLE ? into.above.map(([, text]) => text).join(" ") : "";
+    const lost = title === "" ? [...into.above.map(([line]) => line), ...into.lost] : into.lost;
+    const about = aboutOf(header.facts, all.slice(end), title);
+    return { conversations: [{ ...about, ...timed(into.rows) }], problems: lostLines(lost) };
   },
 };
+
+/** More lines than this above the first turn are no title. */
+const TITLE = 2;
 
 interface Shape {
   readonly all: readonly string[];
@@ -68,40 +71,40 @@ function shapeOf(text: string): Shape {
   return { all, header, leads, names: namesIn(leads, lines), lines };
 }
 
+/** What has been read so far: rows, lines above the first of them, and lines of nobody between them. */
+interface Read {
+  readonly rows: Row[];
+  readonly above: (readonly [number, string])[];
+  readonly lost: number[];
+}
+
 type Row = Omit<Written, "start" | "end"> & { readonly from?: Stamp; readonly to?: Stamp };
 
 function put(
-  rows: Row[],
+  into: Read,
   line: string,
   lead: Lead | undefined,
   names: ReadonlySet<string>,
   place: number,
-  lost: number[],
 ): void {
+  const { rows } = into;
   const text = line.trim();
   const last = rows[rows.length - 1];
   if (text === "" || isRule(text)) return;
-  if (lead !== undefined && (names.has(lead.name) || (lead.name === "" && last !== undefined))) {
-    const speaker = lead.name === "" ? (last?.speaker ?? "") : lead.name;
-    rows.push({
-      speaker,
-      text: lead.text,
-      line: place,
-      ...(lead.start && { from: lead.start }),
-      ...(lead.end && { to: lead.end }),
-    });
-  } else if (isEvent(text)) rows.push({ speaker: "", role: "system", kind: "event", text, line: place });
-  else if (last === undefined || last.kind === "event") lost.push(place);
+  const bare = lead?.name === "" ? lead.text : text;
+  if (isEvent(bare))
+    rows.push({ speaker: "", role: "system", kind: "event", text: bare, line: place, ...from(lead) });
+  else if (lead !== undefined && names.has(lead.name))
+    rows.push({ speaker: lead.name, text: lead.text, line: place, ...from(lead) });
+  else if (last === undefined) into.above.push([place, text]);
+  else if (last.kind === "event") into.lost.push(place);
+  else if (lead?.name === "")
+    rows.push({ speaker: last.speaker, text: lead.text, line: place, ...from(lead) });
   else rows[rows.length - 1] = { ...last, text: last.text === "" ? text : `${last.text}\n${text}` };
 }
 
-const HAPPENS =
-  /\b(?:joined|left|entered|ended|transferr(?:ed|ing)|connected|disconnected|on hold|off hold|hold music|recording|call started|chat started|started|begins|resumes|end of (?:call|chat|transcript|conversation)|music|queue)\b/i;
-
-/** A line about the call, set off from what is said: `[Call ended]`, `*** Ana joined ***`; `[interrupted]` belongs to the words. */
-function isEvent(line: string): boolean {
-  const set = /^(?:\[.{1,120}\]|\(.{1,120}\)|\*.{1,120}\*|-{2,}.{1,120}-{2,}|={2,}.{1,120}={2,})$/.test(line);
-  return set && HAPPENS.test(line);
+function from(lead: Lead | undefined): Pick<Row, "from" | "to"> {
+  return { ...(lead?.start && { from: lead.start }), ...(lead?.end && { to: lead.end }) };
 }
 
 /** Facts and «end of transcript» below the last turn, behind a blank line. */
@@ -137,49 +140,8 @@ function timed(rows: readonly Row[]): Pick<Conversation, "rows" | "channel" | "o
   return { rows: written, ...(!ends && { overlaps: false }), ...(ofDay && { channel: "chat" as const }) };
 }
 
-const CHANNELS: ReadonlyMap<string, Channel> = new Map<string, Channel>([
-  ["chat", "chat"],
-  ["live chat", "chat"],
-  ["voice", "voice"],
-  ["phone", "voice"],
-  ["call", "voice"],
-  ["email", "email"],
-]);
-
-function aboutOf({ facts }: Header, below: readonly string[]): Omit<Conversation, "rows"> {
-  const all = new Map([...facts, ...below.flatMap(line => factOf(line))]);
-  const id = [
-    "call id",
-    "callid",
-    "conversation id",
-    "contact id",
-    "interaction id",
-    "chat id",
-    "session id",
-    "id",
-  ]
-    .map(key => all.get(key))
-    .find(value => value !== undefined);
-  const agent = all.get("agent name") ?? all.get("agent") ?? all.get("representative");
-  const language = all.get("language");
-  const channel = CHANNELS.get((all.get("channel") ?? "").toLowerCase());
-  return {
-    ...(id !== undefined && { id }),
-    ...(agent !== undefined && { agent }),
-    ...(language !== undefined && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) && { language }),
-    ...(channel !== undefined && { channel }),
-    ...(all.size > 0 && { metadata: Object.fromEntries(all) }),
-  };
-}
-
-function factOf(line: string): readonly (readonly [string, string])[] {
-  const fact = factIn(line);
-  return fact === undefined ? [] : [fact];
-}
-
-/** Titles are no loss; more than a few lines before anybody speaks are worth a word. */
 function lostLines(lines: readonly number[]): readonly Complaint[] {
-  if (lines.length <= 2) return [];
-  const message = `Unexpected ${lines.length} lines that belong to no speaker, expected \`Speaker: text\``;
+  if (lines.length === 0) return [];
+  const message = `Unexpected line that belongs to no speaker (${lines.length} in all), expected \`Speaker: text\``;
   return [{ line: lines[0] ?? 1, code: "lost-lines", message, effect: "partial" }];
 }

@@ -19,6 +19,15 @@ const BEFORE = new RegExp(
   String.raw`^[[(]?\s?(${STAMP})(?:\s?(?:-->|[-–]|to)\s?(${STAMP}))?\s?[\])]?\s?(?:[-–|]\s)?\s{0,4}(.*)$`,
   "s",
 );
+const HAPPENS =
+  /\b(?:joined|left|entered|ended|transferr(?:ed|ing)|connected|disconnected|on hold|off hold|hold music|recording|call started|chat started|started|begins|resumes|end of (?:call|chat|transcript|conversation)|music|queue)\b/i;
+
+/** A line about the call, set off from what is said: `[Call ended]`, `*** Ana joined ***`; `[interrupted]` belongs to the words. */
+export function isEvent(line: string): boolean {
+  const set = /^(?:\[.{1,120}\]|\(.{1,120}\)|\*.{1,120}\*|-{2,}.{1,120}-{2,}|={2,}.{1,120}={2,})$/.test(line);
+  return set && HAPPENS.test(line);
+}
+
 const BRACKETED = /^[[(]/;
 const NAME_TIME = new RegExp(
   String.raw`^([^:[(]{1,50}?)\s{0,3}(?:[-–,]\s)?[[(]?(${STAMP})(?:\s?(?:-->|[-–])\s?(${STAMP}))?[\])]?\s?[:：]\s{0,4}(.*)$`,
@@ -38,7 +47,9 @@ export function leadOf(line: string): Lead | undefined {
     const start = stampOf(from);
     const end = to === undefined ? undefined : stampOf(to);
     const inner =
-      start === undefined ? undefined : (namedIn(rest) ?? (BRACKETED.test(bare) ? alone(rest) : undefined));
+      start === undefined
+        ? undefined
+        : (namedIn(rest) ?? (BRACKETED.test(bare) || isEvent(rest) ? alone(rest) : undefined));
     if (inner !== undefined && start !== undefined)
       return { ...inner, start, ...(end && { end }), marked: inner.name !== "" };
     return undefined;

@@ -6,13 +6,13 @@ export const TEXT_KEYS = ["text", "message", "content", "utterance", "body", "ms
 /** Keys under which exports write who said it. */
 export const SPEAKER_KEYS = [
   "speaker",
-  "role",
   "from",
   "author",
   "sender",
   "participant",
   "user",
   "name",
+  "role",
   "speaker_role",
 ] as const;
 
