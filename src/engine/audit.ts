@@ -1,16 +1,30 @@
 import * as kinds from "../checks/index.js";
 import * as detectors from "../detectors/index.js";
-import type { Audit, Check, CheckKind, Checklist, Detector, Finding, Judgement, Pin, Signal, Transcript } from "../model/index.js";
+import type {
+  Audit,
+  Check,
+  CheckKind,
+  Checklist,
+  Detector,
+  Finding,
+  Judgement,
+  Pin,
+  Signal,
+  Transcript,
+} from "../model/index.js";
 import { createTalk, type Lexicon } from "../text/index.js";
 import { chooseMoments } from "./coach.js";
 import { combine } from "./combine.js";
 import { factsOf } from "./facts.js";
 import { inOrder } from "./order.js";
-import { sayInstead, slotsOf } from "./say.js";
-import { sceneOf, Signals } from "./scene.js";
+import { sayInstead } from "./say.js";
+import { Signals, sceneOf } from "./scene.js";
 import { scoreFindings } from "./score.js";
+import { slotsOf } from "./slots.js";
 
-const KINDS: ReadonlyMap<string, CheckKind> = new Map(Object.values(kinds).map(kind => [kind.name, kind as CheckKind]));
+const KINDS: ReadonlyMap<string, CheckKind> = new Map(
+  Object.values(kinds).map(kind => [kind.name, kind as CheckKind]),
+);
 const DETECTORS: readonly Detector[] = inOrder(Object.values(detectors));
 
 /** What an auditor judges by. */
@@ -25,7 +39,9 @@ export function createAuditor({ checklists, lexicon }: Rules): (transcript: Tran
   const passMark = checklists[0]?.passMark ?? 70;
   return transcript => {
     const signals = new Signals(detect(transcript, lexicon));
-    const findings = checklists.flatMap(list => list.checks.map(check => find(check, list.name, transcript, signals)));
+    const findings = checklists.flatMap(list =>
+      list.checks.map(check => find(check, list.name, transcript, signals)),
+    );
     return {
       transcript,
       ...scoreFindings(findings, passMark),
@@ -49,7 +65,14 @@ export function detect(transcript: Transcript, lexicon: Lexicon): readonly Signa
       if (list) list.push(signal);
       else found.set(signal.detector, [signal]);
     }
-  return [...found.values()].flat().sort((a, b) => turnOf(a) - turnOf(b) || (a.evidence[0]?.from ?? 0) - (b.evidence[0]?.from ?? 0) || compare(a.detector, b.detector));
+  return [...found.values()]
+    .flat()
+    .sort(
+      (a, b) =>
+        turnOf(a) - turnOf(b) ||
+        (a.evidence[0]?.from ?? 0) - (b.evidence[0]?.from ?? 0) ||
+        compare(a.detector, b.detector),
+    );
 }
 
 const turnOf = (signal: Signal): number => signal.evidence[0]?.turn ?? -1;
@@ -57,10 +80,14 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function find(check: Check, checklist: string, transcript: Transcript, signals: Signals): Finding {
   const parts = check.parts?.map(part => find(part, checklist, transcript, signals));
-  const judgement: Judgement = parts ? combine(parts) : KINDS.get(check.kind)!.judge(check.options, sceneOf(transcript, signals, check.scope));
+  const judgement: Judgement = parts
+    ? combine(parts)
+    : KINDS.get(check.kind)!.judge(check.options, sceneOf(transcript, signals, check.scope));
   const missed = judgement.verdict === "partial" || judgement.verdict === "fail";
   const worst = parts?.find(part => part.verdict === judgement.verdict);
-  const say = missed ? (worst?.say ?? sayInstead(check.say, slotsOf(judgement, signals.all))) : undefined;
+  const say = missed
+    ? (worst?.say ?? sayInstead(check.say, slotsOf(judgement, signals.all, transcript)))
+    : undefined;
   return {
     ...judgement,
     check: check.id,

@@ -1,4 +1,7 @@
-import type { Judgement, Signal } from "../model/index.js";
+/** Words by the name of their slot. */
+export interface Slots {
+  get(name: string): string | undefined;
+}
 
 /** Words that turn round when the agent speaks to the one who said them. */
 const TURNED: ReadonlyMap<string, string> = new Map(
@@ -36,10 +39,7 @@ const SMALL = /^(?:My|The|A|An|This|That|These|Those|Our|Your|His|Her|Their|It|N
  * Something to say instead: the first template whose slots `{…}` all have words of this conversation that fit, else the
  * last, which has none. Undefined where there is no template.
  */
-export function sayInstead(
-  templates: readonly string[],
-  slots: ReadonlyMap<string, string>,
-): string | undefined {
+export function sayInstead(templates: readonly string[], slots: Slots): string | undefined {
   for (const template of templates) {
     const filled = fill(template, slots);
     if (filled !== undefined) return filled;
@@ -47,7 +47,7 @@ export function sayInstead(
   return undefined;
 }
 
-function fill(template: string, slots: ReadonlyMap<string, string>): string | undefined {
+function fill(template: string, slots: Slots): string | undefined {
   let whole = true;
   const text = template.replace(/(\b[Aa] )?\{([\w-]+)\}/g, (_, article: string | undefined, name: string) => {
     const words = spokenBack(slots.get(name) ?? "");
@@ -75,27 +75,4 @@ export function spokenBack(said: string): string | undefined {
     return undefined;
   if (calm.split(" ").length > LONGEST_WORDS) return undefined;
   return calm.replace(/[\p{L}']+/gu, word => TURNED.get(word.toLowerCase()) ?? word);
-}
-
-/**
- * The words that can stand in slots: the particulars of the signals in the turns of a judgement's evidence and of its
- * opportunities, nearest to the miss first; a slot has the name of the particular.
- */
-export function slotsOf(judgement: Judgement, signals: readonly Signal[]): ReadonlyMap<string, string> {
-  const opportunities = judgement.opportunities ?? [];
-  const missed = opportunities.filter(({ answer }) => answer === undefined).map(({ cue }) => cue.turn);
-  const others = [...judgement.evidence.map(({ turn }) => turn), ...opportunities.map(({ cue }) => cue.turn)];
-  const ranks = new Map<number, number>();
-  for (const turn of [...missed, ...others]) if (!ranks.has(turn)) ranks.set(turn, ranks.size);
-  const touching = signals.flatMap(({ evidence, detail }) => {
-    const rank = evidence.reduce(
-      (best, { turn }) => Math.min(best, ranks.get(turn) ?? best),
-      Number.POSITIVE_INFINITY,
-    );
-    return detail && Number.isFinite(rank) ? [{ rank, detail }] : [];
-  });
-  const slots = new Map<string, string>();
-  for (const { detail } of touching.toSorted((a, b) => a.rank - b.rank))
-    for (const [name, words] of Object.entries(detail)) if (!slots.has(name)) slots.set(name, words);
-  return slots;
 }

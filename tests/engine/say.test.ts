@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sayInstead, slotsOf, spokenBack } from "../../src/engine/say.js";
+import { sayInstead, spokenBack } from "../../src/engine/say.js";
 
 test.each([
   ["my order", "your order"],
@@ -61,29 +61,4 @@ test("no slot is ever left open or empty", () => {
       expect(said).not.toMatch(/ {2}| [.,]|undefined/);
     }),
   );
-});
-
-test("words come from the cue that nobody answered before any other", () => {
-  const at = (turn: number) => ({ turn, from: 0, to: 1 });
-  const judgement = {
-    verdict: "fail" as const,
-    message: "",
-    evidence: [at(3)],
-    opportunities: [{ cue: at(2) }, { cue: at(0), answer: at(1) }],
-  };
-  const signal = (turn: number, detail: Readonly<Record<string, string>>) => ({
-    detector: "cue",
-    evidence: [at(turn)],
-    detail,
-  });
-  const signals = [
-    signal(0, { thing: "first" }),
-    signal(2, { thing: "missed" }),
-    signal(3, { refused: "refund" }),
-    signal(9, { other: "no" }),
-  ];
-  expect([...slotsOf(judgement, signals)]).toEqual([
-    ["thing", "missed"],
-    ["refused", "refund"],
-  ]);
 });

@@ -32,16 +32,15 @@ export function checks({ findings, transcript }: Audit, look: Look): string {
   return blocks.join("\n\n");
 }
 
+/** Sections in the order in which the checklist first names them. */
 function sections(findings: readonly Finding[], transcript: Transcript, look: Look): readonly string[] {
-  const blocks: string[] = [];
-  let section: string | undefined;
-  for (const [i, finding] of findings.entries()) {
-    if (i === 0 || finding.section !== section)
-      blocks.push(look.paint.strong(terminalText(finding.section ?? "Checks")));
-    section = finding.section;
-    blocks.push(full(finding, transcript, look));
+  const grouped = new Map<string, string[]>();
+  for (const finding of findings) {
+    const section = finding.section ?? "Checks";
+    const blocks = grouped.get(section) ?? [];
+    grouped.set(section, [...blocks, full(finding, transcript, look)]);
   }
-  return blocks;
+  return [...grouped].flatMap(([section, blocks]) => [look.paint.strong(terminalText(section)), ...blocks]);
 }
 
 function full(finding: Finding, transcript: Transcript, look: Look): string {

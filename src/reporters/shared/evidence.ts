@@ -62,11 +62,11 @@ export function quoteLines(
   look: Look,
   indent: number,
 ): readonly string[] {
+  const unanswered = new Map(missed(finding).map(place => [place.turn, place]));
   const places = new Map<number, { readonly place: Place; readonly note: string }>();
-  for (const place of finding.evidence)
-    if (!places.has(place.turn)) places.set(place.turn, { place, note: "" });
-  for (const place of missed(finding))
-    if (!places.has(place.turn)) places.set(place.turn, { place, note: "(unanswered)" });
+  for (const place of [...finding.evidence, ...unanswered.values()])
+    if (!places.has(place.turn))
+      places.set(place.turn, { place, note: unanswered.has(place.turn) ? "(unanswered)" : "" });
   const shown = [...places.values()].toSorted((a, b) => a.place.turn - b.place.turn);
   const lines = shown
     .slice(0, MOST_QUOTES)

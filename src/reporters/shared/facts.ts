@@ -15,15 +15,16 @@ const LINES: readonly Line[] = [
     label: "Response time",
     names: ["responseTime", "longestResponse"],
     say: (of, has) =>
-      `${lasting(of("responseTime"))} in the middle${has("longestResponse") ? `, ${lasting(of("longestResponse"))} at most` : ""}`,
+      `${lasting(of("responseTime"))} typically${has("longestResponse") ? `, ${lasting(of("longestResponse"))} at most` : ""}`,
   },
   {
     label: "Silences",
     names: ["silences", "silenceTime", "longestSilence"],
     say: (of, has) => {
       if (of("silences") === 0) return "none over 3 s";
-      const longest = has("longestSilence") ? `, ${lasting(of("longestSilence"))} at most` : "";
-      return `${of("silences")} over 3 s${has("silenceTime") ? `, ${lasting(of("silenceTime"))} in all` : ""}${longest}`;
+      if (of("silences") === 1) return `one, of ${lasting(of("silenceTime"))}`;
+      const longest = has("longestSilence") ? `, the longest ${lasting(of("longestSilence"))}` : "";
+      return `${of("silences")} over 3 s, ${lasting(of("silenceTime"))} in all${longest}`;
     },
   },
   {
