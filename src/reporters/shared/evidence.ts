@@ -63,10 +63,14 @@ export function quoteLines(
   indent: number,
 ): readonly string[] {
   const unanswered = new Map(missed(finding).map(place => [place.turn, place]));
+  const said = (turn: number) => transcript.turns[turn]?.role;
   const places = new Map<number, { readonly place: Place; readonly note: string }>();
   for (const place of [...finding.evidence, ...unanswered.values()])
     if (!places.has(place.turn))
-      places.set(place.turn, { place, note: unanswered.has(place.turn) ? "(unanswered)" : "" });
+      places.set(place.turn, {
+        place,
+        note: unanswered.has(place.turn) && said(place.turn) === "customer" ? "(unanswered)" : "",
+      });
   const shown = [...places.values()].toSorted((a, b) => a.place.turn - b.place.turn);
   const lines = shown
     .slice(0, MOST_QUOTES)
