@@ -19,6 +19,8 @@ const CHANNELS: ReadonlyMap<string, Channel> = new Map([
 
 /** Above this a number of milliseconds is a date, below it an offset. */
 const EPOCH = 1e11;
+/** The year 2100: a date after it is none. */
+const LATEST = Date.UTC(2100, 0, 1);
 
 /** Reads a transcript of phrases; its times count from the start of the conversation, however they were written. */
 export function readTranscript(conversation: Json): Chat {
@@ -49,9 +51,12 @@ export function readTranscript(conversation: Json): Chat {
 
 /** From where times count: 0 where they are offsets, the conversation's start or the first phrase where they are dates. */
 function originOf(conversation: Json, phrases: readonly Json[]): number {
-  const times = phrases.map(phrase => num(phrase.startTimeMs)).filter(time => time !== undefined);
-  const first = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
-  if (!Number.isFinite(first) || first < EPOCH) return 0;
+  let first = Number.POSITIVE_INFINITY;
+  for (const { startTimeMs } of phrases) {
+    const time = num(startTimeMs) ?? 0;
+    if (time > EPOCH && time < Math.min(first, LATEST)) first = time;
+  }
+  if (!Number.isFinite(first)) return 0;
   const started = momentOf(conversation.conversationStartTime ?? conversation.startTime);
   return started !== undefined && started <= first ? started : first;
 }
@@ -65,12 +70,10 @@ function timesOf(phrase: Json, origin: number): Pick<Written, "start" | "end"> {
 }
 
 function lengthOfWords(phrase: Json, begun: number): number | undefined {
-  const last = objectsOf(phrase.words).at(-1) ?? {};
-  const start = num(objectOf(last).startTimeMs);
-  const length = lengthOf(objectOf(last).duration);
-  return start === undefined || length === undefined || start < begun
-    ? undefined
-    : Math.round(start - begun + length);
+  const last = objectOf(objectsOf(phrase.words).at(-1));
+  const start = num(last.startTimeMs);
+  const length = lengthOf(last.duration);
+  return start === undefined || length === undefined ? undefined : lengthOf(start - begun + length);
 }
 
 function measuredIn(transcript: Json, origin: number): readonly Measured[] {
