@@ -11,6 +11,9 @@ export function closest(name: string, among: Iterable<string>): string {
   const ranked = all.map(each => ({ each, like: likeness(name, each) })).sort((a, b) => b.like - a.like);
   const [best] = ranked;
   if (best && best.like >= LIKELY) return `\`${best.each}\``;
-  const shown = all.sort().slice(0, SHOWN).map(each => `\`${each}\``);
+  const shown = all
+    .sort()
+    .slice(0, SHOWN)
+    .map(each => `\`${each}\``);
   return `one of ${shown.join(", ")}${all.length > SHOWN ? "…" : ""}`;
 }

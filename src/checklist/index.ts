@@ -17,16 +17,24 @@ export interface LoadedRules {
 }
 
 /** Ids of all acts that detectors may give. */
-export const ACTS: ReadonlySet<string> = new Set(Object.values(detectors).flatMap(({ name, acts }) => acts ?? [name]));
+export const ACTS: ReadonlySet<string> = new Set(
+  Object.values(detectors).flatMap(({ name, acts }) => acts ?? [name]),
+);
 
 /** Loads scorecards by shipped name or by path; `read` gives a file's text or throws. */
 export function loadChecklists(names: readonly string[], read: (path: string) => string): LoadedRules {
-  const files = LANGUAGE.map(file => ({ path: languagePath("en", file), text: read(languagePath("en", file)) }));
+  const files = LANGUAGE.map(file => ({
+    path: languagePath("en", file),
+    text: read(languagePath("en", file)),
+  }));
   const book = readBook(files);
   const { lexicon, problems } = compileBook(book, "checklists/language/en");
   const all: Problem[] = [...book.problems, ...problems];
   const complete = read(shippedPath("complete"));
-  const basis = createHash("sha256").update(files.map(({ text }) => text).join("\0")).update(complete).digest("hex");
+  const basis = createHash("sha256")
+    .update(files.map(({ text }) => text).join("\0"))
+    .update(complete)
+    .digest("hex");
   const first = readChecklist("complete", complete, { names: { acts: ACTS }, known: new Map(), basis });
   all.push(...first.problems);
   const known = new Map((first.checklist?.checks ?? []).map((check): [string, Check] => [check.id, check]));
@@ -41,9 +49,14 @@ export function loadChecklists(names: readonly string[], read: (path: string) =>
 }
 
 /** All scorecards that ship. */
-export const shippedChecklists = (read: (path: string) => string): readonly Checklist[] => loadChecklists(SHIPPED, read).checklists;
+export const shippedChecklists = (read: (path: string) => string): readonly Checklist[] =>
+  loadChecklists(SHIPPED, read).checklists;
 
-function loadOne(name: string, read: (path: string) => string, loading: Loading): ReturnType<typeof readChecklist> {
+function loadOne(
+  name: string,
+  read: (path: string) => string,
+  loading: Loading,
+): ReturnType<typeof readChecklist> {
   const path = isShipped(name) ? shippedPath(name) : name;
   let text: string;
   try {
@@ -51,7 +64,17 @@ function loadOne(name: string, read: (path: string) => string, loading: Loading)
   } catch {
     const looksLikeFile = /[./\\]/.test(name);
     const expected = looksLikeFile ? "a file that can be read" : closest(name, SHIPPED);
-    return { problems: [{ source: name, code: "unknown-checklist", effect: "unreadable", named: true, message: `Unexpected checklist \`${name}\`, expected ${expected}` }] };
+    return {
+      problems: [
+        {
+          source: name,
+          code: "unknown-checklist",
+          effect: "unreadable",
+          named: true,
+          message: `Unexpected checklist \`${name}\`, expected ${expected}`,
+        },
+      ],
+    };
   }
   return readChecklist(isShipped(name) ? name : path, text, loading);
 }

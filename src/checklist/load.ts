@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Check, CheckKind, Checklist, Example, Problem, Scope, Verdict } from "../model/index.js";
 import * as kinds from "../checks/index.js";
+import type { Check, CheckKind, Checklist, Example, Problem, Scope, Verdict } from "../model/index.js";
 import { closest } from "./closest.js";
-import { FieldReader, type Names } from "./fields.js";
+import { type FieldReader, type Names, readFields } from "./fields.js";
 import { isMap, isSeq, readYaml, type YamlFile } from "./yaml.js";
 
-const KINDS: ReadonlyMap<string, CheckKind> = new Map(Object.values(kinds).map(kind => [kind.name, kind as CheckKind]));
+const KINDS: ReadonlyMap<string, CheckKind> = new Map(
+  Object.values(kinds).map(kind => [kind.name, kind as CheckKind]),
+);
 const VERDICTS: readonly Verdict[] = ["pass", "partial", "fail", "na", "unknown"];
 const ROLES = ["agent", "customer", "supervisor"] as const;
 /** Kind of an item made of other checks. */
@@ -21,14 +23,24 @@ export interface Loading {
 }
 
 /** One checklist from its YAML; problems where it cannot be read. */
-export function readChecklist(path: string, text: string, loading: Loading): { readonly checklist?: Checklist; readonly problems: readonly Problem[] } {
+export function readChecklist(
+  path: string,
+  text: string,
+  loading: Loading,
+): { readonly checklist?: Checklist; readonly problems: readonly Problem[] } {
   const file = readYaml(path, text);
   if (!isMap(file.root)) {
-    if (!file.problems.length) file.wrong(file.root, "Unexpected file, expected a checklist with `name` and `checks`");
+    if (!file.problems.length)
+      file.wrong(file.root, "Unexpected file, expected a checklist with `name` and `checks`");
     return { problems: file.problems };
   }
-  const fields = new FieldReader(file, file.root, loading.names);
-  const head = { name: fields.text("name"), title: fields.text("title", ""), version: fields.text("version", "1"), summary: fields.text("summary", "") };
+  const fields = readFields(file, file.root, loading.names);
+  const head = {
+    name: fields.text("name"),
+    title: fields.text("title", ""),
+    version: fields.text("version", "1"),
+    summary: fields.text("summary", ""),
+  };
   const passMark = fields.number("pass-mark", 70);
   if (fields.has("from")) fields.text("from");
   const checks = readChecks(file, fields.node("checks"), loading);
@@ -49,10 +61,11 @@ function readChecks(file: YamlFile, node: unknown, loading: Loading): readonly C
       file.wrong(item, "Unexpected check, expected a mapping with `id` and `kind`");
       return [];
     }
-    const fields = new FieldReader(file, item, loading.names);
+    const fields = readFields(file, item, loading.names);
     const check = readCheck(fields, loading);
     fields.finish();
-    if (check && seen.has(check.id)) fields.wrong("id", `Unexpected second check \`${check.id}\`, expected one of that id`);
+    if (check && seen.has(check.id))
+      fields.wrong("id", `Unexpected second check \`${check.id}\`, expected one of that id`);
     if (check) seen.add(check.id);
     return check ? [check] : [];
   });
@@ -80,7 +93,13 @@ function readCheck(fields: FieldReader, loading: Loading): Check | undefined {
     fields.wrong("kind", `Unexpected kind \`${name}\`, expected ${closest(name, KINDS.keys())}`);
     return undefined;
   }
-  return { ...common, techniques: fields.has("techniques") ? fields.texts("techniques") : [id], kind: name, options: kind.parse(fields), avoids: fields.flag("avoids", name === "avoid") };
+  return {
+    ...common,
+    techniques: fields.has("techniques") ? fields.texts("techniques") : [id],
+    kind: name,
+    options: kind.parse(fields),
+    avoids: fields.flag("avoids", name === "avoid"),
+  };
 }
 
 /** `use: empathy` takes a check as it stands; weight, section, title and auto-fail may be set anew. */
@@ -97,12 +116,28 @@ function reuse(fields: FieldReader, { known }: Loading): Check | undefined {
   };
 }
 
-function composite(common: Omit<Check, "techniques" | "kind" | "options" | "avoids">, fields: FieldReader, { known }: Loading): Check {
+function composite(
+  common: Omit<Check, "techniques" | "kind" | "options" | "avoids">,
+  fields: FieldReader,
+  { known }: Loading,
+): Check {
   const parts = fields.texts("all").flatMap(id => lookUp(fields, "all", id, known) ?? []);
-  return { ...common, techniques: parts.flatMap(part => part.techniques), kind: COMPOSITE, options: undefined, avoids: parts.every(part => part.avoids), parts };
+  return {
+    ...common,
+    techniques: parts.flatMap(part => part.techniques),
+    kind: COMPOSITE,
+    options: undefined,
+    avoids: parts.every(part => part.avoids),
+    parts,
+  };
 }
 
-function lookUp(fields: FieldReader, field: string, id: string, known: ReadonlyMap<string, Check>): Check | undefined {
+function lookUp(
+  fields: FieldReader,
+  field: string,
+  id: string,
+  known: ReadonlyMap<string, Check>,
+): Check | undefined {
   const found = known.get(id);
   if (!found) fields.wrong(field, `Unexpected check \`${id}\`, expected ${closest(id, known.keys())}`);
   return found;
@@ -124,11 +159,28 @@ function readScope(fields: FieldReader): Scope {
 function readExamples(fields: FieldReader): readonly Example[] {
   const within = fields.within("examples");
   if (!within) return [];
-  const plain = VERDICTS.flatMap(verdict => dialogs(within, verdict).map((lines): Example => ({ verdict, lines })));
+  const plain = VERDICTS.flatMap(verdict =>
+    dialogs(within, verdict).map((lines): Example => ({ verdict, lines })),
+  );
   const near = within.within("near");
-  return [...plain, ...(near ? VERDICTS.flatMap(verdict => dialogs(near, verdict).map((lines): Example => ({ verdict, lines, near: true }))) : [])];
+  return [
+    ...plain,
+    ...(near
+      ? VERDICTS.flatMap(verdict =>
+          dialogs(near, verdict).map((lines): Example => ({ verdict, lines, near: true })),
+        )
+      : []),
+  ];
 }
 
 /** Each text is one small conversation, a turn a line. */
-const dialogs = (fields: { texts(name: string): readonly string[] }, verdict: string): readonly (readonly string[])[] =>
-  fields.texts(verdict).map(text => text.split("\n").map(line => line.trim()).filter(Boolean));
+const dialogs = (
+  fields: { texts(name: string): readonly string[] },
+  verdict: string,
+): readonly (readonly string[])[] =>
+  fields.texts(verdict).map(text =>
+    text
+      .split("\n")
+      .map(line => line.trim())
+      .filter(Boolean),
+  );

@@ -21,9 +21,19 @@ export function readBook(files: readonly { readonly path: string; readonly text:
 }
 
 /** Compiles a book; mistakes in phrases are problems of the file that holds them. */
-export function compileBook({ classes, lists }: Book, source: string): { readonly lexicon: Lexicon; readonly problems: readonly Problem[] } {
+export function compileBook(
+  { classes, lists }: Book,
+  source: string,
+): { readonly lexicon: Lexicon; readonly problems: readonly Problem[] } {
   const { lexicon, mistakes } = compileLexicon({ classes, lists: [...lists.values()] });
-  const problems = mistakes.map(({ list, phrase, message }): Problem => ({ source, code: "bad-phrase", effect: "unreadable", message: `${list}: «${phrase}»: ${message}` }));
+  const problems = mistakes.map(
+    ({ list, phrase, message }): Problem => ({
+      source,
+      code: "bad-phrase",
+      effect: "unreadable",
+      message: `${list}: «${phrase}»: ${message}`,
+    }),
+  );
   return { lexicon, problems };
 }
 
@@ -31,8 +41,9 @@ function readFile(file: YamlFile, book: Book): void {
   if (!isMap(file.root)) return;
   for (const { key, value } of file.root.items) {
     const name = isScalar(key) ? String(key.value) : "";
-    if (name === "classes") entries(file, value).forEach(([each, node]) => addClass(file, book, each, node));
-    else if (name === "lists") entries(file, value).forEach(([each, node]) => addList(file, book, each, node));
+    if (name === "classes") for (const [each, node] of entries(file, value)) addClass(file, book, each, node);
+    else if (name === "lists")
+      for (const [each, node] of entries(file, value)) addList(file, book, each, node);
     else file.wrong(key, `Unexpected \`${name}\`, expected \`classes\` or \`lists\``);
   }
 }
@@ -46,7 +57,8 @@ function entries(file: YamlFile, node: unknown): readonly (readonly [string, unk
 }
 
 function addClass(file: YamlFile, book: Book, name: string, node: unknown): void {
-  if (book.classes.has(name)) file.wrong(node, `Unexpected second class \`${name}\`, expected one of that name`);
+  if (book.classes.has(name))
+    file.wrong(node, `Unexpected second class \`${name}\`, expected one of that name`);
   book.classes.set(name, texts(file, node));
 }
 
@@ -58,7 +70,8 @@ function addList(file: YamlFile, book: Book, name: string, node: unknown): void 
   }
   const guards = texts(file, node.get("guards", true)).filter((guard): guard is Guard => {
     const known = GUARDS.some(each => each === guard);
-    if (!known) file.wrong(node.get("guards", true), `Unexpected guard \`${guard}\`, expected ${GUARDS.join(", ")}`);
+    if (!known)
+      file.wrong(node.get("guards", true), `Unexpected guard \`${guard}\`, expected ${GUARDS.join(", ")}`);
     return known;
   });
   book.lists.set(name, { name, guards, phrases: texts(file, node.get("phrases", true)) });

@@ -28,12 +28,19 @@ export function readYaml(path: string, text: string, expected = "a checklist"): 
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   for (const error of document.errors)
-    problems.push({ source: path, ...at(error.pos[0]), code: "bad-yaml", effect: "unreadable", message: `Unexpected YAML, expected ${expected}: ${error.message}` });
+    problems.push({
+      source: path,
+      ...at(error.pos[0]),
+      code: "bad-yaml",
+      effect: "unreadable",
+      message: `Unexpected YAML, expected ${expected}: ${error.message}`,
+    });
   const wrong = (node: unknown, message: string, code = "bad-checklist"): void => {
     const offset = (node as { range?: readonly number[] } | null | undefined)?.range?.[0];
     problems.push({ source: path, ...at(offset), code, message, effect: "unreadable" });
   };
   const root = document.errors.length ? null : document.contents;
-  if ((text.match(/\*[\w-]+/g) ?? []).length > MOST_ALIASES && /&[\w-]+/.test(text)) wrong(root, `Unexpected number of aliases, expected at most ${MOST_ALIASES}`);
+  if ((text.match(/\*[\w-]+/g) ?? []).length > MOST_ALIASES && /&[\w-]+/.test(text))
+    wrong(root, `Unexpected number of aliases, expected at most ${MOST_ALIASES}`);
   return { path, root, problems, value: () => document.toJS({ maxAliasCount: MOST_ALIASES }), wrong };
 }

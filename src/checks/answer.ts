@@ -35,7 +35,12 @@ export const answer: CheckKind<Options> = {
     const verdict = met === all || (first && met * 2 >= all) ? "pass" : given.length > 0 ? "partial" : "fail";
     const missed = opportunities.flatMap(({ cue, answer }) => (answer ? [] : [cue]));
     const message = `Expected ${options.what} at ${all} moment${all === 1 ? "" : "s"} that called for it, heard it at ${met}`;
-    return { verdict, message, evidence: verdict === "pass" ? given : verdict === "fail" ? missed : [...given, ...missed], opportunities };
+    return {
+      verdict,
+      message,
+      evidence: verdict === "pass" ? given : verdict === "fail" ? missed : [...given, ...missed],
+      opportunities,
+    };
   },
 };
 
@@ -50,12 +55,16 @@ function opportunitiesIn({ cues, answers, within, merge }: Options, scene: Scene
   const found: { readonly cue: Place; last: number }[] = [];
   for (const cue of places) {
     const open = found.at(-1);
-    const calm = open ? turns.filter(turn => byCustomer(turn) && turn.index > open.last && turn.index < cue.turn).length : 0;
+    const calm = open
+      ? turns.filter(turn => byCustomer(turn) && turn.index > open.last && turn.index < cue.turn).length
+      : 0;
     if (open && calm <= merge) open.last = cue.turn;
     else found.push({ cue, last: cue.turn });
   }
   return found.map(({ cue }) => {
-    const answer = replies.find(({ turn }) => turn > cue.turn && runsBetween(turns, cue.turn, turn) <= within);
+    const answer = replies.find(
+      ({ turn }) => turn > cue.turn && runsBetween(turns, cue.turn, turn) <= within,
+    );
     return { cue, ...(answer && { answer }) };
   });
 }

@@ -36,16 +36,26 @@ export const avoid: CheckKind<Options> = {
   },
 };
 
-const none = (what: string): Judgement => ({ verdict: "na", message: `Nothing here called for care about ${what}`, evidence: [] });
+const none = (what: string): Judgement => ({
+  verdict: "na",
+  message: `Nothing here called for care about ${what}`,
+  evidence: [],
+});
 
 /** Silence passes only where the export would have shown a sound. */
 function absent(scene: Scene, needs: Options["needs"], what: string): Judgement {
   const { channel, overlaps, turns } = scene.transcript;
   if (needs === "overlap" && !overlaps) {
-    if (channel !== "voice") return { verdict: "na", message: `A chat without a sign of ${what} has none to judge`, evidence: [] };
-    return { verdict: "unknown", message: `This export cannot show ${what}: it lacks start and end times that may overlap`, evidence: [] };
+    if (channel !== "voice")
+      return { verdict: "na", message: `A chat without a sign of ${what} has none to judge`, evidence: [] };
+    return {
+      verdict: "unknown",
+      message: `This export cannot show ${what}: it lacks start and end times that may overlap`,
+      evidence: [],
+    };
   }
-  if (needs === "overlap" && channel !== "voice") return { verdict: "na", message: `A chat without a sign of ${what} has none to judge`, evidence: [] };
+  if (needs === "overlap" && channel !== "voice")
+    return { verdict: "na", message: `A chat without a sign of ${what} has none to judge`, evidence: [] };
   if (needs === "times" && turns.every(turn => turn.start === undefined))
     return { verdict: "unknown", message: `This export cannot show ${what}: it has no times`, evidence: [] };
   return { verdict: "pass", message: `Expected no ${what}, heard none`, evidence: [] };

@@ -24,7 +24,8 @@ export const balance: CheckKind<Options> = {
   judge({ more, less, what, than }, scene) {
     const good = places(more);
     const bad = places(less);
-    if (!good.length && !bad.length) return { verdict: "na", message: `Nothing was asked, refused or offered`, evidence: [] };
+    if (!good.length && !bad.length)
+      return { verdict: "na", message: `Nothing was asked, refused or offered`, evidence: [] };
     const verdict = !bad.length ? "pass" : good.length > bad.length ? "partial" : "fail";
     const message = `Expected more ${what} than ${than}, heard ${good.length} against ${bad.length}`;
     return { verdict, message, evidence: verdict === "pass" ? good : bad };

@@ -38,18 +38,34 @@ export const grade: CheckKind<Options> = {
   judge({ when, pass, partial, na, otherwise, what }, scene) {
     const cues = onePerTurn(placesOf(scene, when));
     const [cue] = cues;
-    if (when.length && !cue) return { verdict: "na", message: `Nothing here called for ${what}`, evidence: [] };
+    if (when.length && !cue)
+      return { verdict: "na", message: `Nothing here called for ${what}`, evidence: [] };
     const opportunities = cues.slice(0, 1).map(place => ({ cue: place }));
-    for (const [verdict, clauses] of [["na", na], ["pass", pass], ["partial", partial]] as const) {
+    for (const [verdict, clauses] of [
+      ["na", na],
+      ["pass", pass],
+      ["partial", partial],
+    ] as const) {
       const met = clauses.find(each => meets(scene, each, cue));
       if (!met) continue;
       const evidence = onePerTurn(placesOf(scene, [...met.all, ...met.any]));
       if (verdict === "na") return { verdict, message: `Nothing here called for ${what}`, evidence: [] };
-      const message = verdict === "pass" ? `Expected ${what}, heard it` : `Expected ${what}, heard it only in part`;
+      const message =
+        verdict === "pass" ? `Expected ${what}, heard it` : `Expected ${what}, heard it only in part`;
       const [answer] = evidence.filter(({ turn }) => cue !== undefined && turn > cue.turn);
-      return { verdict, message, evidence, ...(cue && { opportunities: [{ cue, ...(answer && { answer }) }] }) };
+      return {
+        verdict,
+        message,
+        evidence,
+        ...(cue && { opportunities: [{ cue, ...(answer && { answer }) }] }),
+      };
     }
-    return { verdict: otherwise, message: otherwise === "na" ? `Nothing here called for ${what}` : `Expected ${what}, heard none`, evidence: otherwise === "na" ? [] : cues.slice(0, 4), opportunities };
+    return {
+      verdict: otherwise,
+      message: otherwise === "na" ? `Nothing here called for ${what}` : `Expected ${what}, heard none`,
+      evidence: otherwise === "na" ? [] : cues.slice(0, 4),
+      opportunities,
+    };
   },
 };
 
@@ -74,6 +90,8 @@ function meets(scene: Scene, { all, any, none, within, place }: Clause, cue: Pla
     if (!cue || !at) return true;
     if (place === "after" && at.turn <= cue.turn) return false;
     if (place === "before" && at.turn >= cue.turn) return false;
-    return within === 0 || (at.turn > cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within);
+    return (
+      within === 0 || (at.turn > cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within)
+    );
   }
 }

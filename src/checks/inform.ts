@@ -14,11 +14,24 @@ export const inform: CheckKind<Options> = {
   name: "inform",
   summary: "Counts acts and gives no verdict; above a number it says that care is due",
 
-  parse: fields => ({ counts: selectors(fields, "counts"), above: fields.number("above", 3), what: fields.text("what", "") }),
+  parse: fields => ({
+    counts: selectors(fields, "counts"),
+    above: fields.number("above", 3),
+    what: fields.text("what", ""),
+  }),
 
   judge({ counts, above, what }, scene) {
-    const evidence = onePerTurn(counts.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))));
+    const evidence = onePerTurn(
+      counts.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))),
+    );
     const message = `${evidence.length} ${what}`;
-    return { verdict: "na", message, evidence, ...(evidence.length >= above && { remark: "A break or a debrief is due; asking for support is a strength" }) };
+    return {
+      verdict: "na",
+      message,
+      evidence,
+      ...(evidence.length >= above && {
+        remark: "A break or a debrief is due; asking for support is a strength",
+      }),
+    };
   },
 };

@@ -18,7 +18,7 @@ import { combine } from "./combine.js";
 import { factsOf } from "./facts.js";
 import { inOrder } from "./order.js";
 import { sayInstead } from "./say.js";
-import { Signals, sceneOf } from "./scene.js";
+import { indexSignals, type Signals, sceneOf } from "./scene.js";
 import { scoreFindings } from "./score.js";
 import { slotsOf } from "./slots.js";
 
@@ -38,7 +38,7 @@ export function createAuditor({ checklists, lexicon }: Rules): (transcript: Tran
   const pins: readonly Pin[] = checklists.map(({ name, version, sha256 }) => ({ name, version, sha256 }));
   const passMark = checklists[0]?.passMark ?? 70;
   return transcript => {
-    const signals = new Signals(detect(transcript, lexicon));
+    const signals = indexSignals(detect(transcript, lexicon));
     const findings = checklists.flatMap(list =>
       list.checks.map(check => find(check, list.name, transcript, signals)),
     );

@@ -15,11 +15,18 @@ export function combine(parts: readonly Finding[]): Judgement {
   if (verdict === undefined || (verdict === "pass" && onlyAbsence)) {
     const unknown = parts.find(part => part.verdict === "unknown");
     const of = unknown ?? showing[0] ?? parts[0];
-    return { verdict: unknown ? "unknown" : "na", message: of?.message ?? "Nothing here called for it", evidence: [] };
+    return {
+      verdict: unknown ? "unknown" : "na",
+      message: of?.message ?? "Nothing here called for it",
+      evidence: [],
+    };
   }
   const deciding = applicable.filter(part => part.verdict === verdict);
   const evidence = deciding.flatMap(part => part.evidence);
   const opportunities = deciding.flatMap(part => part.opportunities ?? []);
-  const message = deciding.map(part => part.message).slice(0, 2).join("; ");
+  const message = deciding
+    .map(part => part.message)
+    .slice(0, 2)
+    .join("; ");
   return { verdict, message, evidence, ...(opportunities.length && { opportunities }) };
 }

@@ -8,15 +8,29 @@ export function factsOf(transcript: Transcript, signals: readonly Signal[]): Fac
   const spoken = transcript.turns.filter(turn => turn.kind === "speech");
   const agent = spoken.filter(turn => turn.role === "agent" || turn.role === "supervisor");
   const customer = spoken.filter(turn => turn.role === "customer");
-  const counts = { turns: spoken.length, agentTurns: agent.length, customerTurns: customer.length, words: words(spoken) };
+  const counts = {
+    turns: spoken.length,
+    agentTurns: agent.length,
+    customerTurns: customer.length,
+    words: words(spoken),
+  };
   const questions = agent.reduce((sum, turn) => sum + (turn.text.match(/\?/gu)?.length ?? 0), 0);
-  return { ...counts, ...share(agent, customer), questions, ...profile(agent), ...timed(transcript, spoken, agent, signals) };
+  return {
+    ...counts,
+    ...share(agent, customer),
+    questions,
+    ...profile(agent),
+    ...timed(transcript, spoken, agent, signals),
+  };
 }
 
-const words = (turns: readonly Turn[]): number => turns.reduce((sum, turn) => sum + (turn.text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0), 0);
+const words = (turns: readonly Turn[]): number =>
+  turns.reduce((sum, turn) => sum + (turn.text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0), 0);
 
 const duration = (turns: readonly Turn[]): number | undefined =>
-  turns.every(turn => turn.start !== undefined && turn.end !== undefined) ? turns.reduce((sum, turn) => sum + (turn.end as number) - (turn.start as number), 0) : undefined;
+  turns.every(turn => turn.start !== undefined && turn.end !== undefined)
+    ? turns.reduce((sum, turn) => sum + (turn.end as number) - (turn.start as number), 0)
+    : undefined;
 
 /** Agent's share of the talk: of speaking time where all turns have it, else of words. */
 function share(agent: readonly Turn[], customer: readonly Turn[]): Pick<Facts, "talkShare" | "talkShareBy"> {
@@ -24,18 +38,33 @@ function share(agent: readonly Turn[], customer: readonly Turn[]): Pick<Facts, "
   const byTime = a !== undefined && c !== undefined && a + c > 0;
   const [mine, theirs] = byTime ? [a, c] : [words(agent), words(customer)];
   if (mine + theirs === 0) return {};
-  return { talkShare: Math.round((1000 * mine) / (mine + theirs)) / 1000, talkShareBy: byTime ? "time" : "words" };
+  return {
+    talkShare: Math.round((1000 * mine) / (mine + theirs)) / 1000,
+    talkShareBy: byTime ? "time" : "words",
+  };
 }
 
 /** How often the agent says "I", "we" and "you", a hundred words. */
 function profile(agent: readonly Turn[]): Record<string, number> {
   const total = words(agent);
   if (!total) return {};
-  const per = (pattern: RegExp): number => Math.round((1000 * agent.reduce((sum, turn) => sum + (turn.text.match(pattern)?.length ?? 0), 0)) / total) / 10;
-  return { sayI: per(/\b(?:i|i['’]\w+|me|my)\b/giu), sayWe: per(/\b(?:we|we['’]\w+|us|our)\b/giu), sayYou: per(/\b(?:you|you['’]\w+|your)\b/giu) };
+  const per = (pattern: RegExp): number =>
+    Math.round(
+      (1000 * agent.reduce((sum, turn) => sum + (turn.text.match(pattern)?.length ?? 0), 0)) / total,
+    ) / 10;
+  return {
+    sayI: per(/\b(?:i|i['’]\w+|me|my)\b/giu),
+    sayWe: per(/\b(?:we|we['’]\w+|us|our)\b/giu),
+    sayYou: per(/\b(?:you|you['’]\w+|your)\b/giu),
+  };
 }
 
-function timed(transcript: Transcript, spoken: readonly Turn[], agent: readonly Turn[], signals: readonly Signal[]): Record<string, number> {
+function timed(
+  transcript: Transcript,
+  spoken: readonly Turn[],
+  agent: readonly Turn[],
+  signals: readonly Signal[],
+): Record<string, number> {
   const begun = spoken.filter(turn => turn.start !== undefined);
   if (begun.length < 2) return {};
   const facts: Record<string, number> = {};
@@ -52,9 +81,12 @@ function timed(transcript: Transcript, spoken: readonly Turn[], agent: readonly 
     const minutes = (duration(agent) ?? 0) / 60_000;
     if (minutes > 0.05) facts.wordsPerMinute = Math.round(words(agent) / minutes);
   }
-  if (transcript.channel === "voice" && spoken.every(turn => turn.end !== undefined)) Object.assign(facts, silences(spoken));
+  if (transcript.channel === "voice" && spoken.every(turn => turn.end !== undefined))
+    Object.assign(facts, silences(spoken));
   if (transcript.overlaps) {
-    const met = signals.filter(({ detector, value }) => value !== undefined && (detector === "overlap" || detector === "interruption"));
+    const met = signals.filter(
+      ({ detector, value }) => value !== undefined && (detector === "overlap" || detector === "interruption"),
+    );
     facts.overlaps = met.length;
     facts.overlapTime = met.reduce((sum, { value }) => sum + (value ?? 0), 0);
   }
@@ -66,8 +98,16 @@ function responses(spoken: readonly Turn[]): readonly number[] {
   return spoken.flatMap((turn, i) => {
     const before = spoken[i - 1];
     const ended = before?.end ?? before?.start;
-    if (before?.role !== "customer" || turn.role === "customer" || turn.start === undefined || ended === undefined) return [];
-    return turn.start >= ended && (turn.role === "agent" || turn.role === "supervisor") ? [turn.start - ended] : [];
+    if (
+      before?.role !== "customer" ||
+      turn.role === "customer" ||
+      turn.start === undefined ||
+      ended === undefined
+    )
+      return [];
+    return turn.start >= ended && (turn.role === "agent" || turn.role === "supervisor")
+      ? [turn.start - ended]
+      : [];
   });
 }
 
@@ -79,11 +119,17 @@ function silences(spoken: readonly Turn[]): Record<string, number> {
     if (silence > NATURAL_PAUSE) found.push(silence);
     reached = Math.max(reached, turn.end ?? 0);
   }
-  return { silences: found.length, silenceTime: found.reduce((sum, each) => sum + each, 0), ...(found.length && { longestSilence: Math.max(...found) }) };
+  return {
+    silences: found.length,
+    silenceTime: found.reduce((sum, each) => sum + each, 0),
+    ...(found.length && { longestSilence: Math.max(...found) }),
+  };
 }
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] as number) : Math.round(((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2);
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : Math.round(((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2);
 }

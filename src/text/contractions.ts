@@ -43,7 +43,8 @@ const endings: readonly (readonly [string, string])[] = [
 ];
 for (const subject of subjects)
   for (const [ending, verb] of endings) {
-    const fits = ending === "'re" ? ["you", "we", "they", "what", "who", "where", "how"].includes(subject) : true;
+    const fits =
+      ending === "'re" ? ["you", "we", "they", "what", "who", "where", "how"].includes(subject) : true;
     const is = ending === "'s" ? !["i", "you", "we", "they"].includes(subject) : true;
     if (fits && is && !OPENED.has(subject + ending)) OPENED.set(subject + ending, `${subject} ${verb}`);
   }
@@ -51,7 +52,9 @@ for (const verb of ["could", "would", "should", "might", "must"]) OPENED.set(`${
 OPENED.set("should've", "should have");
 
 /** Without their apostrophe these are other words; there a phrase takes both readings. */
-const AMBIGUOUS = new Set("well ill were wed id shell hell its whos wheres heres lets hows whys cant wont".split(" "));
+const AMBIGUOUS = new Set(
+  "well ill were wed id shell hell its whos wheres heres lets hows whys cant wont".split(" "),
+);
 /** Of the ambiguous ones, those which in hasty writing are nearly always the contraction. */
 const MOSTLY_SHORT = new Set("cant wont its lets whos wheres heres hows whys".split(" "));
 

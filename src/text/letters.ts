@@ -18,7 +18,12 @@ function makeClasses(): Uint8Array {
   for (let i = 48; i < 58; i++) classes[i] = DIGIT;
   classes[39] = classes[0x2019] = classes[0x02bc] = APOSTROPHE;
   for (let code = 0xaa; code < 65_536; code++)
-    if (!(code >= 0xd800 && code < 0xe000) && classes[code] === 0 && /[\p{L}\p{M}]/u.test(String.fromCharCode(code))) classes[code] = OTHER_LETTER;
+    if (
+      !(code >= 0xd800 && code < 0xe000) &&
+      classes[code] === 0 &&
+      /[\p{L}\p{M}]/u.test(String.fromCharCode(code))
+    )
+      classes[code] = OTHER_LETTER;
   for (const group of FOLDED.split(" ")) {
     const plain = group.charCodeAt(group.length - 1) - 96;
     for (const letter of group.slice(0, -1)) {
@@ -29,49 +34,72 @@ function makeClasses(): Uint8Array {
   return classes;
 }
 
-/** Words → ids, walked letter by letter: a word outside the vocabulary never becomes a string. */
-export class LetterTrie {
-  private table = new Uint16Array(WIDTH * 1024);
-  private states = 2;
-  private accepts: number[] = [0, 0];
-  private readonly outputs: (readonly number[])[] = [[]];
+/**
+ * A vocabulary as a table of letter states: a word outside it never becomes a string. State 0 is the dead end, 1 the
+ * start; the state after a letter is `table[state * 32 + class]`, and a word that ends in a state stands for the tokens
+ * `output[outputAt[k]]` up to `outputAt[k + 1]`, with `k = accepts[state]` (0 for none).
+ */
+export interface Letters {
+  readonly table: Uint16Array;
+  readonly accepts: Uint16Array;
+  readonly outputAt: Uint32Array;
+  readonly output: Uint16Array;
+}
 
-  /** Adds a word with the token ids it stands for (several for a contraction); the first to claim a spelling keeps it. */
-  add(word: string, ids: readonly number[]): void {
-    let state = 1;
-    for (let i = 0; i < word.length; i++) {
-      const letter = LETTER_CLASS[word.charCodeAt(i)] as number;
-      const at = state * WIDTH + letter;
-      let next = this.table[at] as number;
-      if (next === 0) {
-        next = this.newState();
-        this.table[at] = next;
-      }
-      state = next;
+/** Width of a row of `Letters.table`, as a shift. */
+export const ROW = 5;
+
+/** A vocabulary under construction. */
+interface Growing {
+  table: Uint16Array;
+  states: number;
+  readonly accepts: number[];
+  readonly outputs: (readonly number[])[];
+}
+
+/** Compiles words with the token ids each stands for (several for a contraction); the first to claim a spelling keeps it. */
+export function compileLetters(words: Iterable<readonly [string, readonly number[]]>): Letters {
+  const growing: Growing = {
+    table: new Uint16Array(WIDTH * 1024),
+    states: 2,
+    accepts: [0, 0],
+    outputs: [[]],
+  };
+  for (const [word, ids] of words) add(growing, word, ids);
+  const outputAt = new Uint32Array(growing.outputs.length + 1);
+  growing.outputs.forEach((ids, i) => {
+    outputAt[i + 1] = (outputAt[i] as number) + ids.length;
+  });
+  return {
+    table: growing.table.slice(0, growing.states * WIDTH),
+    accepts: Uint16Array.from(growing.accepts),
+    outputAt,
+    output: Uint16Array.from(growing.outputs.flat()),
+  };
+}
+
+function add(growing: Growing, word: string, ids: readonly number[]): void {
+  let state = 1;
+  for (let i = 0; i < word.length; i++) {
+    const at = state * WIDTH + (LETTER_CLASS[word.charCodeAt(i)] as number);
+    if (growing.table[at] === 0) {
+      const made = newState(growing);
+      growing.table[at] = made;
     }
-    if (this.accepts[state]) return;
-    this.accepts[state] = this.outputs.length;
-    this.outputs.push(ids);
+    state = growing.table[at] as number;
   }
+  if (growing.accepts[state]) return;
+  growing.accepts[state] = growing.outputs.length;
+  growing.outputs.push(ids);
+}
 
-  /** State after a letter class; 0 is the dead end, 1 the start. */
-  next(state: number, letter: number): number {
-    return this.table[state * WIDTH + letter] as number;
+function newState(growing: Growing): number {
+  if (growing.states >= 65_535) throw new RangeError("a vocabulary of more than 65,535 letter states");
+  if ((growing.states + 1) * WIDTH > growing.table.length) {
+    const wider = new Uint16Array(growing.table.length * 2);
+    wider.set(growing.table);
+    growing.table = wider;
   }
-
-  /** Token ids of the word that ends in this state; empty for none. */
-  output(state: number): readonly number[] {
-    return this.outputs[this.accepts[state] as number] as readonly number[];
-  }
-
-  private newState(): number {
-    if (this.states >= 65_535) throw new RangeError("a vocabulary of more than 65,535 letter states");
-    if ((this.states + 1) * WIDTH > this.table.length) {
-      const wider = new Uint16Array(this.table.length * 2);
-      wider.set(this.table);
-      this.table = wider;
-    }
-    this.accepts.push(0);
-    return this.states++;
-  }
+  growing.accepts.push(0);
+  return growing.states++;
 }

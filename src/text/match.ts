@@ -1,5 +1,6 @@
-import type { Guard, Lexicon, Node } from "./lexicon.js";
-import { STEERING } from "./lexicon.js";
+import { type Guard, STEERING } from "./book.js";
+import { guardOf } from "./guards.js";
+import { EDGE, guardsOf, type Lexicon, SHOUT } from "./lexicon.js";
 import { BREAK, FLAG, type Tokens } from "./tokens.js";
 
 /** A phrase found among the tokens of one turn. */
@@ -14,147 +15,110 @@ export interface Match {
 
 /** Softeners that may stand inside a phrase: "i'm *so very* sorry". */
 const MOST_SKIPPED = 3;
-/** How far before a phrase a "not", an "if" or a "he said" still governs it, in tokens. */
-const REACH = { negated: 4, conditional: 6, quoted: 6 } as const;
+
+/** A walk through the phrases from each word of a turn. */
+interface Walk {
+  readonly tokens: Tokens;
+  readonly lexicon: Lexicon;
+  readonly found: Match[];
+  /** Entries met from the current word, each with the token it ends on. */
+  readonly met: number[];
+  /** The word the walk set out from. */
+  first: number;
+}
 
 /** Finds every phrase in a turn; longest wins among those of one list that begin at one word. */
 export function findPhrases(tokens: Tokens, lexicon: Lexicon): readonly Match[] {
-  const matcher = new Matcher(tokens, lexicon);
-  for (let i = 0; i < tokens.count; i++) matcher.from(i);
-  return matcher.found;
+  const walk: Walk = { tokens, lexicon, found: [], met: [], first: 0 };
+  for (let i = 0; i < tokens.count; i++) {
+    walk.first = i;
+    visit(walk, 0, i, i - 1, 0, true);
+    if (walk.met.length) keep(walk);
+  }
+  return walk.found;
 }
 
-class Matcher {
-  readonly found: Match[] = [];
-  private first = 0;
+/**
+ * At `node`, about to read token `at`; `last` is the last token that belongs to the phrase; `fresh` unless a softener
+ * was just skipped, for a phrase cannot end on one.
+ */
+function visit(walk: Walk, node: number, at: number, last: number, skipped: number, fresh: boolean): void {
+  const { tokens, lexicon } = walk;
+  if (fresh) arrive(walk, node, at, last, skipped);
+  const started = last >= walk.first;
+  if (at >= tokens.count || (started && (tokens.brk[at] as number) >= BREAK.stop)) return;
+  step(walk, node, at);
+  const any = lexicon.anyTo[node] as number;
+  if (any !== 0) visit(walk, any, at + 1, at, 0, true);
+  const gapEnd = lexicon.gapAt[node + 1] as number;
+  for (let g = lexicon.gapAt[node] as number; g < gapEnd; g++)
+    leap(walk, lexicon.gapTo[g] as number, at, lexicon.gapUpTo[g] as number);
+  const soft = (lexicon.steering[tokens.word[at] as number] as number) & STEERING.softener;
+  if (started && soft && skipped < MOST_SKIPPED) visit(walk, node, at + 1, last, skipped + 1, false);
+}
 
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly lexicon: Lexicon,
-  ) {}
+/** Phrases that end here, and ways on that are tied to an edge. */
+function arrive(walk: Walk, node: number, at: number, last: number, skipped: number): void {
+  const { endAt, ends, edgeAt, edgeCode, edgeTo } = walk.lexicon;
+  for (let e = endAt[node] as number; e < (endAt[node + 1] as number); e++)
+    walk.met.push(ends[e] as number, last);
+  for (let e = edgeAt[node] as number; e < (edgeAt[node + 1] as number); e++)
+    if (holds(walk.tokens, edgeCode[e] as number, at))
+      visit(walk, edgeTo[e] as number, at, last, skipped, true);
+}
 
-  from(i: number): void {
-    this.first = i;
-    const before = this.found.length;
-    this.visit(this.lexicon.root, i, i - 1, 0);
-    if (this.found.length > before) this.keepLongest(before);
+function step(walk: Walk, node: number, at: number): void {
+  const word = walk.tokens.word[at] as number;
+  if (word === 0) return;
+  follow(walk, node, word, at);
+  if ((walk.tokens.flags[at] as number) & FLAG.capitals) follow(walk, node, word | SHOUT, at);
+}
+
+/** All children of a node that this word leads to: a binary search for the first, then on while it is the same. */
+function follow(walk: Walk, node: number, word: number, at: number): void {
+  const { childAt, childWord, childTo } = walk.lexicon;
+  const end = childAt[node + 1] as number;
+  let low = childAt[node] as number;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((childWord[middle] as number) < word) low = middle + 1;
+    else high = middle;
   }
+  for (; low < end && childWord[low] === word; low++)
+    visit(walk, childTo[low] as number, at + 1, at, 0, true);
+}
 
-  /** At `node`, about to read token `at`; `last` is the last token that belongs to the phrase. */
-  private visit(node: Node, at: number, last: number, skipped: number): void {
-    for (const entry of node.ends) this.found.push({ entry, first: this.first, last });
-    for (const edge of node.edges) if (this.holds(edge.at, at)) this.visit(edge.node, at, last, skipped);
-    const started = last >= this.first;
-    if (at >= this.tokens.count || (started && (this.tokens.brk[at] as number) >= BREAK.stop)) return;
-    this.step(node, at);
-    for (const gap of node.gaps) this.leap(gap.node, at, gap.upTo);
-    const soft = (this.lexicon.steering[this.tokens.word[at] as number] as number) & STEERING.softener;
-    if (started && soft && skipped < MOST_SKIPPED) this.visit(withoutEnds(node), at + 1, last, skipped + 1);
-  }
-
-  private step(node: Node, at: number): void {
-    if (node.any) this.visit(node.any, at + 1, at, 0);
-    if (node.next.size === 0) return;
-    const word = this.tokens.word[at] as number;
-    for (const symbol of this.lexicon.symbols[word] as readonly number[]) {
-      const next = node.next.get(symbol);
-      if (next) this.visit(next, at + 1, at, 0);
-    }
-    if ((this.tokens.flags[at] as number) & FLAG.capitals) {
-      const next = node.next.get(this.lexicon.shouts[word] as number);
-      if (next) this.visit(next, at + 1, at, 0);
-    }
-  }
-
-  private leap(node: Node, at: number, upTo: number): void {
-    for (let k = 0; k <= upTo && at + k < this.tokens.count; k++) {
-      if ((this.tokens.brk[at + k] as number) >= BREAK.stop) return;
-      this.step(node, at + k);
-      // «i can ..2 send» must not find "I can not send".
-      if ((this.lexicon.steering[this.tokens.word[at + k] as number] as number) & STEERING.negator) return;
-    }
-  }
-
-  private holds(edge: string, at: number): boolean {
-    const { brk, count } = this.tokens;
-    switch (edge) {
-      case "turn-start":
-        return at === 0;
-      case "turn-end":
-        return at >= count;
-      case "sentence-start":
-        return at === 0 || (brk[at] as number) >= BREAK.stop;
-      default:
-        return at >= count || (brk[at] as number) >= BREAK.stop;
-    }
-  }
-
-  /** Of several matches of one list from one word, the longest; then the guards are asked. */
-  private keepLongest(from: number): void {
-    const best = new Map<string, Match>();
-    for (const match of this.found.splice(from)) {
-      const { list } = this.lexicon.entries[match.entry]!;
-      const known = best.get(list);
-      if (!known || match.last > known.last) best.set(list, match);
-    }
-    for (const match of best.values()) {
-      const kept = this.guard(match);
-      this.found.push(kept ? { ...match, kept } : match);
-    }
-  }
-
-  private guard(match: Match): Guard | undefined {
-    return this.lexicon.entries[match.entry]!.guards.find(guard => {
-      switch (guard) {
-        case "negated":
-          return this.before(match.first, REACH.negated, STEERING.negator, BREAK.comma) || this.before(match.first, 1, STEERING["negator-near"], BREAK.comma);
-        case "conditional":
-          return this.before(match.first, REACH.conditional, STEERING.condition, BREAK.stop);
-        case "quoted":
-          return ((this.tokens.flags[match.first] as number) & FLAG.quoted) !== 0 || this.reported(match.first);
-        case "question":
-          return this.sentenceEnd(match.last) === BREAK.question;
-      }
-    });
-  }
-
-  /** A steering word stands within reach before a token, with no break of that strength between. */
-  private before(first: number, reach: number, bit: number, stop: number): boolean {
-    for (let i = first; i > 0 && first - i < reach; i--) {
-      if ((this.tokens.brk[i] as number) >= stop) return false;
-      if ((this.lexicon.steering[this.tokens.word[i - 1] as number] as number) & bit) return true;
-    }
-    return false;
-  }
-
-  /** «he said», «your colleague told me»: somebody else's words follow. «I said» and «as I say» report nobody. */
-  private reported(first: number): boolean {
-    for (let i = first; i > 0 && first - i < REACH.quoted; i--) {
-      if ((this.tokens.brk[i] as number) >= BREAK.stop) return false;
-      if (!((this.lexicon.steering[this.tokens.word[i - 1] as number] as number) & STEERING.reporter)) continue;
-      const whose = i >= 2 ? (this.lexicon.steering[this.tokens.word[i - 2] as number] as number) : STEERING.self;
-      return (whose & STEERING.self) === 0;
-    }
-    return false;
-  }
-
-  private sentenceEnd(last: number): number {
-    for (let i = last + 1; i <= this.tokens.count; i++) {
-      const brk = this.tokens.brk[i] as number;
-      if (brk >= BREAK.stop) return brk;
-    }
-    return BREAK.stop;
+function leap(walk: Walk, node: number, at: number, upTo: number): void {
+  const { tokens, lexicon } = walk;
+  for (let k = at; k <= at + upTo && k < tokens.count; k++) {
+    if ((tokens.brk[k] as number) >= BREAK.stop) return;
+    step(walk, node, k);
+    // «i can ..2 send» must not find "I can not send".
+    if ((lexicon.steering[tokens.word[k] as number] as number) & STEERING.negator) return;
   }
 }
 
-const bare = new WeakMap<Node, Node>();
+function holds({ brk, count }: Tokens, edge: number, at: number): boolean {
+  if (edge === EDGE["turn-start"]) return at === 0;
+  if (edge === EDGE["turn-end"]) return at >= count;
+  if (edge === EDGE["sentence-start"]) return at === 0 || (brk[at] as number) >= BREAK.stop;
+  return at >= count || (brk[at] as number) >= BREAK.stop;
+}
 
-/** The same node for a walk that skipped a word: a phrase cannot end on a skipped word. */
-function withoutEnds(node: Node): Node {
-  let twin = bare.get(node);
-  if (!twin) {
-    twin = { next: node.next, any: node.any, gaps: node.gaps, edges: [], ends: [] };
-    bare.set(node, twin);
+/** Of several matches of one list from one word, the longest; then the guards are asked. */
+function keep({ met, lexicon, tokens, found, first }: Walk): void {
+  const best = new Map<number, Match>();
+  for (let i = 0; i < met.length; i += 2) {
+    const entry = met[i] as number;
+    const last = met[i + 1] as number;
+    const list = lexicon.entryList[entry] as number;
+    const known = best.get(list);
+    if (!known || last > known.last) best.set(list, { entry, first, last });
   }
-  return twin;
+  met.length = 0;
+  for (const match of best.values()) {
+    const kept = guardsOf(lexicon, match.entry).find(guard => guardOf(guard, match, tokens, lexicon));
+    found.push(kept ? { ...match, kept } : match);
+  }
 }

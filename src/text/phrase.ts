@@ -47,15 +47,10 @@ const EDGES: Readonly<Record<string, Edge>> = {
 
 type Sequences = Step[][];
 
-/** Reads one phrase into its sequences, or says where it goes wrong. */
-export function parsePhrase(source: string): Sequences | PhraseMistake {
-  const parser = new PhraseParser(source);
-  try {
-    return parser.read();
-  } catch (error) {
-    if (error instanceof Mistake) return { at: error.at, message: error.message };
-    throw error;
-  }
+/** Where the reading of a phrase stands. */
+interface Reader {
+  readonly source: string;
+  at: number;
 }
 
 class Mistake extends Error {
@@ -67,90 +62,98 @@ class Mistake extends Error {
   }
 }
 
-class PhraseParser {
-  private at = 0;
-
-  constructor(private readonly source: string) {}
-
-  read(): Sequences {
-    const sequences = this.alternatives(0);
-    if (this.at < this.source.length) throw new Mistake(this.at, "Unexpected `)`, expected a word or the end");
-    for (const steps of sequences) {
-      if (!steps.some(step => step.kind === "word" || step.kind === "class"))
-        throw new Mistake(0, "Unexpected phrase that can match without a word, expected at least one word");
-      if (steps[0]?.kind === "gap" || steps.at(-1)?.kind === "gap")
-        throw new Mistake(0, "Unexpected gap at the edge of a phrase, expected words on both sides");
-    }
+/** Reads one phrase into its sequences, or says where it goes wrong. */
+export function parsePhrase(source: string): Sequences | PhraseMistake {
+  const reader: Reader = { source, at: 0 };
+  try {
+    const sequences = alternatives(reader, 0);
+    if (reader.at < source.length) throw new Mistake(reader.at, "Unexpected `)`, expected a word or the end");
+    for (const steps of sequences) refuseEmpty(steps);
     return sequences;
+  } catch (error) {
+    if (error instanceof Mistake) return { at: error.at, message: error.message };
+    throw error;
   }
+}
 
-  private alternatives(depth: number): Sequences {
-    if (depth > DEEPEST) throw new Mistake(this.at, `Unexpected nesting, expected at most ${DEEPEST} brackets deep`);
-    const all: Sequences = [];
-    for (;;) {
-      all.push(...this.sequence(depth));
-      if (this.source[this.at] !== "|") return all;
-      this.at++;
-    }
-  }
+function refuseEmpty(steps: readonly Step[]): void {
+  const [first] = steps.filter(step => step.kind !== "edge");
+  if (!steps.some(step => step.kind === "word" || step.kind === "class"))
+    throw new Mistake(0, "Unexpected phrase that can match without a word, expected at least one word");
+  if (first?.kind === "gap" || steps.at(-1)?.kind === "gap")
+    throw new Mistake(0, "Unexpected gap at the edge of a phrase, expected words on both sides");
+  if (first?.kind === "any")
+    throw new Mistake(0, "Unexpected `*` at the beginning of a phrase, expected a word there");
+}
 
-  private sequence(depth: number): Sequences {
-    let sequences: Sequences = [[]];
-    for (;;) {
-      this.blank();
-      const char = this.source[this.at];
-      if (char === undefined || char === ")" || char === "|") return sequences;
-      const parts = this.element(depth);
-      sequences = sequences.flatMap(head => parts.map(tail => [...head, ...tail]));
-      if (sequences.length > MOST_SEQUENCES)
-        throw new Mistake(this.at, `Unexpected number of variants, expected at most ${MOST_SEQUENCES} a phrase`);
-    }
+function alternatives(reader: Reader, depth: number): Sequences {
+  if (depth > DEEPEST)
+    throw new Mistake(reader.at, `Unexpected nesting, expected at most ${DEEPEST} brackets deep`);
+  const all: Sequences = [];
+  for (;;) {
+    all.push(...sequence(reader, depth));
+    if (reader.source[reader.at] !== "|") return all;
+    reader.at++;
   }
+}
 
-  private element(depth: number): Sequences {
-    const char = this.source[this.at];
-    const parts = char === "(" ? this.group(depth) : [this.single()];
-    if (this.source[this.at] !== "?") return parts;
-    this.at++;
-    return [...parts, []];
+function sequence(reader: Reader, depth: number): Sequences {
+  let sequences: Sequences = [[]];
+  for (;;) {
+    while (reader.source[reader.at] === " " || reader.source[reader.at] === "\t") reader.at++;
+    const char = reader.source[reader.at];
+    if (char === undefined || char === ")" || char === "|") return sequences;
+    const parts = element(reader, depth);
+    sequences = sequences.flatMap(head => parts.map(tail => [...head, ...tail]));
+    if (sequences.length > MOST_SEQUENCES)
+      throw new Mistake(
+        reader.at,
+        `Unexpected number of variants, expected at most ${MOST_SEQUENCES} a phrase`,
+      );
   }
+}
 
-  private group(depth: number): Sequences {
-    const opened = this.at;
-    this.at++;
-    const inside = this.alternatives(depth + 1);
-    if (this.source[this.at] !== ")") throw new Mistake(opened, "Unexpected end of phrase, expected `)`");
-    this.at++;
-    return mergeWords(inside);
-  }
+function element(reader: Reader, depth: number): Sequences {
+  const parts = reader.source[reader.at] === "(" ? group(reader, depth) : [single(reader)];
+  if (reader.source[reader.at] !== "?") return parts;
+  reader.at++;
+  return [...parts, []];
+}
 
-  private single(): Step[] {
-    const start = this.at;
-    while (this.at < this.source.length && !" \t()|?".includes(this.source[this.at] as string)) this.at++;
-    const word = this.source.slice(start, this.at);
-    const edge = EDGES[word];
-    if (edge) return [{ kind: "edge", at: edge }];
-    if (word === "*") return [{ kind: "any" }];
-    if (word.startsWith("..")) return [this.gap(word, start)];
-    if (word.startsWith("<")) {
-      if (!/^<[a-z][a-z0-9-]*>$/.test(word)) throw new Mistake(start, `Unexpected \`${word}\`, expected a class such as \`<feeling>\``);
-      return [{ kind: "class", name: word.slice(1, -1) }];
-    }
-    if (!/^[\p{L}\p{N}'’#*-]+~?$/u.test(word)) throw new Mistake(start, `Unexpected \`${word}\`, expected a word`);
-    const shout = word.length > 1 && /\p{Lu}/u.test(word) && word === word.toUpperCase();
-    return wordSteps(word.toLowerCase().replaceAll("’", "'"), shout);
-  }
+function group(reader: Reader, depth: number): Sequences {
+  const opened = reader.at;
+  reader.at++;
+  const inside = alternatives(reader, depth + 1);
+  if (reader.source[reader.at] !== ")") throw new Mistake(opened, "Unexpected end of phrase, expected `)`");
+  reader.at++;
+  return mergeWords(inside);
+}
 
-  private gap(word: string, at: number): Step {
-    const upTo = word === ".." ? 3 : Number(word.slice(2));
-    if (!Number.isInteger(upTo) || upTo < 1 || upTo > WIDEST_GAP)
-      throw new Mistake(at, `Unexpected gap \`${word}\`, expected \`..\` or \`..1\` to \`..${WIDEST_GAP}\``);
-    return { kind: "gap", upTo };
+function single(reader: Reader): Step[] {
+  const start = reader.at;
+  while (reader.at < reader.source.length && !" \t()|?".includes(reader.source[reader.at] as string))
+    reader.at++;
+  const word = reader.source.slice(start, reader.at);
+  const edge = Object.hasOwn(EDGES, word) ? EDGES[word] : undefined;
+  if (edge) return [{ kind: "edge", at: edge }];
+  if (word === "*") return [{ kind: "any" }];
+  if (word.startsWith("..")) return [gap(word, start)];
+  if (word.startsWith("<")) {
+    if (!/^<[a-z][a-z0-9-]*>$/.test(word))
+      throw new Mistake(start, `Unexpected \`${word}\`, expected a class such as \`<feeling>\``);
+    return [{ kind: "class", name: word.slice(1, -1) }];
   }
+  if (!/^[\p{L}\p{N}'’#-]+~?$/u.test(word))
+    throw new Mistake(start, `Unexpected \`${word}\`, expected a word`);
+  const shout = word.length > 1 && /\p{Lu}/u.test(word) && word === word.toUpperCase();
+  return wordSteps(word.toLowerCase().replaceAll("’", "'"), shout);
+}
 
-  private blank(): void {
-    while (this.source[this.at] === " " || this.source[this.at] === "\t") this.at++;
-  }
+function gap(word: string, at: number): Step {
+  const upTo = word === ".." ? 3 : Number(word.slice(2));
+  if (!Number.isInteger(upTo) || upTo < 1 || upTo > WIDEST_GAP)
+    throw new Mistake(at, `Unexpected gap \`${word}\`, expected \`..\` or \`..1\` to \`..${WIDEST_GAP}\``);
+  return { kind: "gap", upTo };
 }
 
 /** A word as written in a phrase: contractions opened, `delay~` with all its forms. */

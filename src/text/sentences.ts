@@ -8,7 +8,8 @@ export interface Sentence {
 const ENDS = /[.!?…\n]+["”’')\]]*(?=\s|$)/gu;
 const ABBREVIATION = /(?:^|\s)(?:mr|mrs|ms|dr|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|jr|sr|prof)\.$/iu;
 /** First words of a question in speech that was written down without marks. */
-const ASKING = /^(?:(?:so|and|but|okay|ok|right|well|sorry|now|yeah|um|uh|oh) )*(?:what|when|where|which|who|why|how|is|are|was|were|do|does|did|have|has|had|can|could|would|will|shall|should|may|might|whats|wheres|whos|hows)\b/iu;
+const ASKING =
+  /^(?:(?:so|and|but|okay|ok|right|well|sorry|now|yeah|um|uh|oh) )*(?:what|when|where|which|who|why|how|is|are|was|were|do|does|did|have|has|had|can|could|would|will|shall|should|may|might|whats|wheres|whos|hows)\b/iu;
 
 /**
  * Splits a turn by its punctuation, in linear time. A turn without any is one sentence, and asks where it begins as
@@ -24,6 +25,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     found.push({ from, to, question: match[0].includes("?") });
     from = to;
   }
-  if (text.slice(from).trim()) found.push({ from, to: text.length, question: ASKING.test(text.slice(from, from + 60).trim()) });
+  if (text.slice(from).trim())
+    found.push({ from, to: text.length, question: ASKING.test(text.slice(from, from + 60).trim()) });
   return found.length ? found : [{ from: 0, to: text.length, question: false }];
 }

@@ -8,16 +8,28 @@ const NONE: readonly Hit[] = [];
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** Reads every turn once and finds all phrases of all lists in it. */
-export function createTalk(transcript: Transcript, lexicon: Lexicon): Talk & { readonly all: readonly Hit[] } {
+export function createTalk(
+  transcript: Transcript,
+  lexicon: Lexicon,
+): Talk & { readonly all: readonly Hit[] } {
   const all: Hit[] = [];
   const tokens = newTokens();
   for (const turn of transcript.turns) {
     if (turn.kind === "event") continue;
     tokenise(turn.text, lexicon, tokens);
     for (const match of findPhrases(tokens, lexicon)) {
-      const { list, phrase } = lexicon.entries[match.entry]!;
+      const list = lexicon.lists[lexicon.entryList[match.entry] as number] as string;
+      const phrase = lexicon.phrases[match.entry] as string;
       const span = { from: tokens.from[match.first] as number, to: tokens.to[match.last] as number };
-      all.push({ turn: turn.index, ...span, list, phrase, first: match.first, last: match.last, ...(match.kept && { kept: match.kept }) });
+      all.push({
+        turn: turn.index,
+        ...span,
+        list,
+        phrase,
+        first: match.first,
+        last: match.last,
+        ...(match.kept && { kept: match.kept }),
+      });
     }
   }
   return talkOf(transcript, all);

@@ -1,5 +1,6 @@
-import { APOSTROPHE, DIGIT, LETTER_CLASS } from "./letters.js";
-import { type Lexicon, STEERING } from "./lexicon.js";
+import { STEERING } from "./book.js";
+import { APOSTROPHE, DIGIT, LETTER_CLASS, ROW } from "./letters.js";
+import type { Lexicon } from "./lexicon.js";
 
 /** What stands before a token: nothing, a comma or dash, or the end of a sentence. */
 export const BREAK = { none: 0, comma: 1, stop: 2, question: 3, exclamation: 4 } as const;
@@ -23,6 +24,7 @@ export interface Tokens {
 const QUOTE_OPEN = 0x201c;
 const QUOTE_CLOSE = 0x201d;
 const QUOTE = 34;
+const S = 115;
 
 /** Room for tokens, to be reused from turn to turn. */
 export const newTokens = (room = 256): Tokens => ({
@@ -34,107 +36,120 @@ export const newTokens = (room = 256): Tokens => ({
   flags: new Uint8Array(room),
 });
 
-/** Word id of any token that begins with a digit; phrases name it `#`. */
-const numberId = (lexicon: Lexicon): number => lexicon.letters.output(lexicon.letters.next(1, LETTER_CLASS[35] as number))[0] ?? 0;
+/** Where the writing of tokens stands. */
+interface Pen {
+  readonly lexicon: Lexicon;
+  readonly into: Tokens;
+  /** Any token that begins with a digit; phrases name it `#`. */
+  readonly number: number;
+  count: number;
+  brk: number;
+  quoted: boolean;
+}
 
 /** Splits a turn into tokens, in one pass and without making strings. */
 export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
-  const writer = new TokenWriter(lexicon, into, numberId(lexicon));
+  const pen: Pen = { lexicon, into, number: numberId(lexicon), count: 0, brk: BREAK.none, quoted: false };
   const n = text.length;
   let i = 0;
   while (i < n) {
-    const letter = LETTER_CLASS[text.charCodeAt(i)] as number;
+    const code = text.charCodeAt(i);
+    const letter = LETTER_CLASS[code] as number;
     if (letter === 0 || letter === APOSTROPHE) {
-      writer.between(text.charCodeAt(i), text.charCodeAt(i + 1));
+      if (code !== 32) between(pen, code, text.charCodeAt(i + 1));
       i++;
-    } else i = writer.wordAt(text, i);
+    } else i = wordAt(pen, text, i);
   }
-  return writer.end();
+  into.count = pen.count;
+  into.brk[pen.count] = pen.brk === BREAK.none ? BREAK.stop : pen.brk;
+  return into;
 }
 
-class TokenWriter {
-  private count = 0;
-  private brk: number = BREAK.none;
-  private quoted = false;
+function numberId({ letters: { table, accepts, outputAt, output } }: Lexicon): number {
+  const k = accepts[table[(1 << ROW) + DIGIT] as number] as number;
+  return k === 0 ? 0 : (output[outputAt[k] as number] as number);
+}
 
-  constructor(
-    private readonly lexicon: Lexicon,
-    private readonly into: Tokens,
-    private readonly number: number,
-  ) {}
+/** A character between words. */
+function between(pen: Pen, code: number, next: number): void {
+  const kind = breakOf(code, next);
+  if (kind > pen.brk) pen.brk = kind;
+  if (code === QUOTE) pen.quoted = !pen.quoted;
+  else if (code === QUOTE_OPEN) pen.quoted = true;
+  else if (code === QUOTE_CLOSE) pen.quoted = false;
+}
 
-  /** A character between words. */
-  between(code: number, next: number): void {
-    const kind = breakOf(code, next);
-    if (kind > this.brk) this.brk = kind;
-    if (code === QUOTE) this.quoted = !this.quoted;
-    else if (code === QUOTE_OPEN) this.quoted = true;
-    else if (code === QUOTE_CLOSE) this.quoted = false;
+/** Reads the word at `i`, writes its tokens, returns where it ends. */
+function wordAt(pen: Pen, text: string, i: number): number {
+  const { table } = pen.lexicon.letters;
+  let state = 1;
+  let stem = 0;
+  let small = false;
+  let at = i;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter = LETTER_CLASS[code] as number;
+    if (letter === 0) break;
+    if (letter === APOSTROPHE) {
+      const follows = LETTER_CLASS[text.charCodeAt(at + 1)] as number;
+      if (follows === 0 || follows >= DIGIT) break;
+      stem = state;
+    } else if (code >= 97 && (code < 0xc0 || code > 0xde)) small = true;
+    state = table[(state << ROW) + letter] as number;
   }
+  const flags = (!small && at - i > 1 ? FLAG.capitals : 0) | (pen.quoted ? FLAG.quoted : 0);
+  if (LETTER_CLASS[text.charCodeAt(i)] === DIGIT) write(pen, pen.number, i, at, flags);
+  else writeWord(pen, ending(pen, state, stem, text, at), i, at, flags);
+  return at;
+}
 
-  /** Reads the word at `i`, writes its tokens, returns where it ends. */
-  wordAt(text: string, i: number): number {
-    const { letters } = this.lexicon;
-    const first = LETTER_CLASS[text.charCodeAt(i)] as number;
-    let state = 1;
-    let stem = 0;
-    let capitals = true;
-    let at = i;
-    let long = 0;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const letter = LETTER_CLASS[code] as number;
-      if (letter === 0) break;
-      if (letter === APOSTROPHE) {
-        const follows = LETTER_CLASS[text.charCodeAt(at + 1)] as number;
-        if (!(follows > 0 && follows < DIGIT)) break;
-        stem = state;
-      } else {
-        long++;
-        if (code >= 97 && (code < 0xc0 || code > 0xde)) capitals = false;
-      }
-      state = letters.next(state, letter);
-    }
-    const ids = first === DIGIT ? [this.number] : this.idsOf(state, stem, text, at);
-    this.write(ids, i, at, capitals && long > 1);
-    return at;
-  }
+/** "customer's" is the customer: a possessive outside the vocabulary falls back to what stands before it. */
+function ending({ lexicon }: Pen, state: number, stem: number, text: string, end: number): number {
+  if (stem === 0 || lexicon.letters.accepts[state] !== 0) return state;
+  const possessive =
+    (text.charCodeAt(end - 1) | 32) === S && LETTER_CLASS[text.charCodeAt(end - 2)] === APOSTROPHE;
+  return possessive ? stem : state;
+}
 
-  end(): Tokens {
-    this.into.count = this.count;
-    this.into.brk[this.count] = this.brk === BREAK.none ? BREAK.stop : this.brk;
-    return this.into;
-  }
+/** All tokens that a state stands for; a word outside the vocabulary is one token 0. */
+function writeWord(pen: Pen, state: number, from: number, to: number, flags: number): void {
+  const { accepts, outputAt, output } = pen.lexicon.letters;
+  const k = accepts[state] as number;
+  const first = outputAt[k] as number;
+  const n = (outputAt[k + 1] as number) - first;
+  if (n === 1) {
+    const word = output[first] as number;
+    if ((pen.lexicon.steering[word] as number) & STEERING.filler) return;
+    write(pen, word, from, to, flags);
+  } else if (n === 0) write(pen, 0, from, to, flags);
+  else for (let i = 0; i < n; i++) push(pen, output[first + i] as number, from, to, flags);
+}
 
-  /** "customer's" is the customer: a possessive outside the vocabulary falls back to what stands before it. */
-  private idsOf(state: number, stem: number, text: string, end: number): readonly number[] {
-    const found = this.lexicon.letters.output(state);
-    if (found.length || stem === 0) return found;
-    const possessive = (text.charCodeAt(end - 1) | 32) === 115 && LETTER_CLASS[text.charCodeAt(end - 2)] === APOSTROPHE;
-    return possessive ? this.lexicon.letters.output(stem) : found;
-  }
+/** A word said twice over is said once: recognised speech keeps stutters. */
+function write(pen: Pen, word: number, from: number, to: number, flags: number): void {
+  const { into, count } = pen;
+  if (
+    word !== 0 &&
+    word !== pen.number &&
+    count > 0 &&
+    into.word[count - 1] === word &&
+    pen.brk <= BREAK.comma
+  ) {
+    into.to[count - 1] = to;
+    pen.brk = BREAK.none;
+  } else push(pen, word, from, to, flags);
+}
 
-  private write(ids: readonly number[], from: number, to: number, capitals: boolean): void {
-    const { into, count } = this;
-    const single = ids.length === 1 ? (ids[0] as number) : 0;
-    if (single && (this.lexicon.steering[single] as number) & STEERING.filler) return;
-    const doubled = single !== 0 && single !== this.number && count > 0 && into.word[count - 1] === single && this.brk <= BREAK.comma;
-    if (doubled) {
-      into.to[count - 1] = to;
-      this.brk = BREAK.none;
-      return;
-    }
-    for (let k = 0; k < Math.max(ids.length, 1); k++) {
-      if (this.count >= into.word.length) grow(into);
-      const at = this.count++;
-      into.word[at] = ids[k] ?? 0;
-      into.from[at] = from;
-      into.to[at] = to;
-      into.brk[at] = k === 0 ? this.brk : BREAK.none;
-      into.flags[at] = (capitals ? FLAG.capitals : 0) | (this.quoted ? FLAG.quoted : 0);
-    }
-    this.brk = BREAK.none;
-  }
+function push(pen: Pen, word: number, from: number, to: number, flags: number): void {
+  const { into } = pen;
+  if (pen.count >= into.word.length) grow(into);
+  const at = pen.count++;
+  into.word[at] = word;
+  into.from[at] = from;
+  into.to[at] = to;
+  into.brk[at] = pen.brk;
+  into.flags[at] = flags;
+  pen.brk = BREAK.none;
 }
 
 /** A point between digits is no end of sentence; neither is a lone colon. */
@@ -142,14 +157,14 @@ function breakOf(code: number, next: number): number {
   switch (code) {
     case 46: // .
       return next > 32 && next !== 34 && next !== 41 && next !== 46 ? BREAK.none : BREAK.stop;
-    case 63:
+    case 63: // ?
       return BREAK.question;
-    case 33:
+    case 33: // !
       return BREAK.exclamation;
     case 10:
     case 0x2026: // …
       return BREAK.stop;
-    case 44:
+    case 44: // , : ; ( ) – —
     case 58:
     case 59:
     case 40:
@@ -165,10 +180,17 @@ function breakOf(code: number, next: number): number {
 }
 
 function grow(tokens: Tokens): void {
-  const room = tokens.word.length * 2;
-  const wider = newTokens(room);
-  for (const key of ["word", "from", "to", "brk", "flags"] as const) {
-    (wider[key] as Uint8Array).set(tokens[key] as Uint8Array);
-    (tokens as unknown as Record<string, unknown>)[key] = wider[key];
-  }
+  const wider = newTokens(tokens.word.length * 2);
+  wider.word.set(tokens.word);
+  wider.from.set(tokens.from);
+  wider.to.set(tokens.to);
+  wider.brk.set(tokens.brk);
+  wider.flags.set(tokens.flags);
+  Object.assign(tokens, {
+    word: wider.word,
+    from: wider.from,
+    to: wider.to,
+    brk: wider.brk,
+    flags: wider.flags,
+  });
 }

@@ -14,12 +14,17 @@ export function selectors(fields: Fields, name: string): readonly Selector[] {
   return fields.texts(name).flatMap(text => {
     const match = SELECTOR.exec(text);
     if (!match) {
-      fields.wrong(name, `Unexpected \`${text}\`, expected an act such as \`empathy\`, \`hold[announced=yes]\` or \`positive*2\``);
+      fields.wrong(
+        name,
+        `Unexpected \`${text}\`, expected an act such as \`empathy\`, \`hold[announced=yes]\` or \`positive*2\``,
+      );
       return [];
     }
     const [, act = "", key, value, times] = match;
     if (!fields.known(name, act)) return [];
-    return [{ act, ...(key && value && { where: [key, value] as const }), atLeast: times ? Number(times) : 1 }];
+    return [
+      { act, ...(key && value && { where: [key, value] as const }), atLeast: times ? Number(times) : 1 },
+    ];
   });
 }
 

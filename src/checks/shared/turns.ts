@@ -1,7 +1,8 @@
 import type { Place, Scene, Turn } from "../../model/index.js";
 
 /** Whether a turn is speech of an agent or a supervisor. */
-export const byAgent = ({ role, kind }: Turn): boolean => kind === "speech" && (role === "agent" || role === "supervisor");
+export const byAgent = ({ role, kind }: Turn): boolean =>
+  kind === "speech" && (role === "agent" || role === "supervisor");
 
 /** Whether a turn is speech of the customer. */
 export const byCustomer = ({ role, kind }: Turn): boolean => kind === "speech" && role === "customer";
