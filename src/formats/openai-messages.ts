@@ -27,7 +27,9 @@ export const openaiMessages: Format = {
     const conversations = logs
       .map(log => conversationOf(log, document))
       .filter(({ rows }) => rows.length > 0);
-    const lost = logs.flatMap(({ messages }) => messages).filter(message => !isMessage(message)).length;
+    const lost = logs
+      .flatMap(({ messages }) => messages)
+      .filter(message => !isMessage(message) || isMute(message)).length;
     if (lost === 0) return { conversations, problems: [] };
     const message = `Unexpected ${lost} ${lost === 1 ? "entry" : "entries"} without role and content, expected messages`;
     return {
@@ -72,6 +74,13 @@ function logIn(value: unknown): Log | undefined {
 
 function isMessage(value: unknown): boolean {
   return isObject(value) && ROLES.has(str(value.role)) && ("content" in value || "tool_calls" in value);
+}
+
+/** A part that says it is text and has none. */
+function isMute(message: unknown): boolean {
+  return list(get(message, "content")).some(
+    part => get(part, "type") === "text" && typeof get(part, "text") !== "string",
+  );
 }
 
 /** Both sides, in the words that these logs have for them, and no speaker of another name. */

@@ -28,7 +28,8 @@ export const plainText: Format = {
     const because = `${own.length} of ${lines} lines begin with a speaker`;
     if (own.length === 0 || (share < 0.1 && own.length < 4)) return no;
     const roles = own.some(({ name }) => isRoleLike(name));
-    if (own.length === 1) return roles ? yes(0.35, because) : no;
+    // A single turn is worth saying so; settings and facts have many colons too.
+    if (own.length === 1) return roles && leads.filter(Boolean).length === 1 ? yes(0.35, because) : no;
     return yes(0.4 + (roles ? 0.15 : 0) + Math.min(0.15, share * 0.15), because);
   },
 

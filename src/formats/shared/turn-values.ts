@@ -24,7 +24,9 @@ export function rowOf(turn: unknown, role: (label: unknown) => Role | undefined,
     wrong("lost-turn", "entry without a text");
     return { speaker: "", text: "" };
   }
-  const text = wordsOf(get(turn, key));
+  const written = get(turn, key);
+  const text = wordsOf(written);
+  if (text === "" && Array.isArray(written)) wrong("lost-turn", "parts without a text");
   const who = get(turn, speakerKey(turn) ?? "");
   const speaker = speakerOf(who);
   const given = role(get(turn, "role")) ?? role(get(who, "role")) ?? role(speaker);
