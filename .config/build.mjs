@@ -1,9 +1,9 @@
 // Bundles the executable and the library into dist/, so that a user installs one small package.
 // Figures behind each setting: esbuild, ESM and splitting start fastest; NODE_ENV=production because React's development
 // build keeps every performance mark.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { licences, packagesIn } from "./licences.mjs";
 
@@ -88,8 +88,37 @@ function refuse(metafile) {
     );
 }
 
+/** Compiles the scorecards and phrases that ship, so that starting up reads two files and compiles nothing. */
+async function compileRules() {
+  const outfile = join(dist, ".compile.mjs");
+  const entry = "src/checklist/compile.ts";
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    define: { ATTUNE_BUNDLED: "true" },
+    banner: { js: banner },
+    logLevel: "warning",
+  });
+  const { compileShipped } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const { lexicon, checklists, problems } = compileShipped(path => readFileSync(path, "utf8"));
+  rmSync(outfile);
+  if (problems.length > 0)
+    throw new Error(
+      problems.map(({ source, line, message }) => `${source}:${line ?? ""} ${message}`).join("\n"),
+    );
+  writeFileSync(join(dist, "lexicon.bin"), lexicon);
+  writeFileSync(join(dist, "checklists.json"), checklists);
+}
+
 // ---- steps -----------------------------------------------------------------------------------------------------
-// Phrase tables of the shipped checklists are precompiled here (before the bundle, which may read them).
+
+mkdirSync(dist, { recursive: true });
+await compileRules();
 
 const { metafile } = await bundle();
 refuse(metafile);

@@ -8,11 +8,11 @@
  * for (const { score, findings } of audits) …
  * ```
  */
-import { loadChecklists } from "./checklist/index.js";
+import { loadRules } from "./checklist/rules.js";
 import { createAuditor } from "./engine/audit.js";
 import { toSource } from "./engine/files.js";
 import { readSource } from "./engine/read.js";
-import { readText } from "./engine/text-file.js";
+import { readBytes, readText } from "./engine/text-file.js";
 import type { Audit, Channel, Problem, Transcript } from "./model/index.js";
 
 export type * from "./model/index.js";
@@ -47,11 +47,12 @@ export async function audit(input: Input, options: AuditOptions = {}): Promise<A
 /** The same for many inputs: checklists are read and compiled once. */
 export function createAudit(options: AuditOptions = {}): (input: Input) => Promise<Audited> {
   const { checklists = ["core"], name = "text", ...reading } = options;
-  const rules = loadChecklists(checklists, readText);
-  if (rules.problems.length > 0) return async () => ({ audits: [], problems: rules.problems });
-
-  const judge = createAuditor(rules);
+  const loading = loadRules(checklists, { text: readText, bytes: readBytes });
+  const auditing = loading.then(createAuditor);
   return async input => {
+    const { problems } = await loading;
+    if (problems.length > 0) return { audits: [], problems };
+    const judge = await auditing;
     if (typeof input !== "string" && !(input instanceof Uint8Array))
       return { audits: [judge(input)], problems: [] };
     const opened = await toSource(name, true, typeof input === "string" ? Buffer.from(input) : input);

@@ -5,5 +5,6 @@ export { findPhrases } from "./match.js";
 export { likeness, PorterStemmer } from "./natural.js";
 export { type PhraseMistake, parsePhrase } from "./phrase.js";
 export { type Sentence, sentencesOf } from "./sentences.js";
+export { decodeLexicon, encodeLexicon } from "./snapshot.js";
 export { createTalk } from "./talk.js";
 export { newTokens, tokenise } from "./tokens.js";

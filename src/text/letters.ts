@@ -17,13 +17,18 @@ function makeClasses(): Uint8Array {
   for (let i = 0; i < 26; i++) classes[97 + i] = classes[65 + i] = i + 1;
   for (let i = 48; i < 58; i++) classes[i] = DIGIT;
   classes[39] = classes[0x2019] = classes[0x02bc] = APOSTROPHE;
-  for (let code = 0xaa; code < 65_536; code++)
-    if (
-      !(code >= 0xd800 && code < 0xe000) &&
-      classes[code] === 0 &&
-      /[\p{L}\p{M}]/u.test(String.fromCharCode(code))
-    )
-      classes[code] = OTHER_LETTER;
+  // One pass over all code units at once: asking one by one costs ten times as much at start-up.
+  const rest = Array.from({ length: 65_536 - 0xaa }, (_, i) => {
+    const code = i + 0xaa;
+    return code >= 0xd800 && code < 0xe000 ? 32 : code;
+  });
+  for (let from = 0; from < rest.length; from += 8_192) {
+    const text = String.fromCharCode(...rest.slice(from, from + 8_192));
+    for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const at = 0xaa + from + index;
+      classes.fill(OTHER_LETTER, at, at + run.length);
+    }
+  }
   for (const group of FOLDED.split(" ")) {
     const plain = group.charCodeAt(group.length - 1) - 96;
     for (const letter of group.slice(0, -1)) {

@@ -1,6 +1,6 @@
-import { loadChecklists } from "../../checklist/index.js";
+import { loadRules } from "../../checklist/rules.js";
 import { createAuditor } from "../../engine/audit.js";
-import { readText } from "../../engine/text-file.js";
+import { readBytes, readText } from "../../engine/text-file.js";
 import { type Bar, belowBar } from "../../gate/bar.js";
 import type { Problem } from "../../model/index.js";
 import { complain, usage } from "../complain.js";
@@ -17,13 +17,17 @@ import { createTally } from "../tally.js";
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
   const force = await inForce({ ...flags, ...reportFlags(flags) });
   const { settings } = force;
-  const rules = loadChecklists(settings.checklist, readText);
-  const { wanted, problems } = wantedReports(settings.report);
+  const rules = await loadRules(settings.checklist, { text: readText, bytes: readBytes });
+  const { wanted, problems } = wantedReports({
+    reports: settings.report,
+    source: force.sourceOf("report"),
+    inputs: paths,
+  });
   const mistakes = [
     ...force.problems,
     ...noPaths(paths),
     ...problems,
-    ...checkFormat(settings.from),
+    ...checkFormat(settings.from, force.sourceOf("from")),
     ...rules.problems,
   ];
   if (mistakes.length > 0) {
