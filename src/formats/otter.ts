@@ -45,6 +45,8 @@ function headOf(line: string): { readonly speaker: string; readonly start: numbe
 
 /** From the end, so that no run of spaces is tried twice. */
 function reversed(line: string): readonly [string, string, string] | undefined {
+  const last = line.charCodeAt(line.length - 1);
+  if (last > 57 || (last < 48 && last > 32)) return undefined;
   const bare = line.trimEnd();
   const space = Math.max(bare.lastIndexOf(" "), bare.lastIndexOf("\t"));
   if (space < 1) return undefined;
@@ -63,7 +65,11 @@ function rowsOf({ text, line: first }: Document, found: Notes): readonly Written
   let head: ReturnType<typeof headOf>;
   let open: { readonly line: number; readonly words: string[] } | undefined;
   const close = () => {
-    if (head && open) rows.push(row({ ...head, text: open.words.join(" "), line: open.line }));
+    if (head && open) {
+      rows.push(
+        row({ speaker: head.speaker, start: head.start, text: open.words.join(" "), line: open.line }),
+      );
+    }
     open = undefined;
   };
   for (const [at, line] of linesOf(text).entries()) {

@@ -13,8 +13,12 @@ export interface Cleaned {
 const TERMINATOR = /\+(?:\/\/[.?!]|\/[.?!]|\.\.\.|\.\.[.?]|"\/?[.?!]|!\?|\/\/|\/)\s*$/;
 const ANALYSIS_MARKS = /[⌈⌉⌊⌋↑↓≈≋∆∇▁▔☺♋⁇°§∬„‡↫∾⁎◉⤇→↗↘↖ˈˌ]/g;
 
+/** Whether an utterance holds anything but words and full stops. */
+const CODED = /[[\]&(@_<>+\u0001-\u0008⌈⌉⌊⌋↑↓≈≋∆∇▁▔☺♋⁇°§∬„‡↫∾⁎◉⤇→↗↘↖ˈˌ]|(?:^|\s)(?:0|xx|yy|www)/;
+
 /** Takes the codes of CHAT out of an utterance; the words people really said, doubled and broken ones too, stay. */
 export function clean(written: string): Cleaned {
+  if (!CODED.test(written)) return { text: finish(written, ""), events: [], cutOff: false, overlap: false };
   const events: string[] = [];
   const ending = TERMINATOR.exec(written.replace(/\[[^[\]]{0,300}\]/g, "").trimEnd())?.[0] ?? "";
   const overlap = /\[[<>]\d?\]|[⌈⌊]|^\s{0,9}\+</.test(written);
@@ -46,8 +50,7 @@ export function clean(written: string): Cleaned {
 function finish(text: string, ending: string): string {
   const bare = text.trim();
   const body = ending === "" || !bare.endsWith(ending.trim()) ? bare : bare.slice(0, -ending.trim().length);
-  const words = body
-    .replace(/\s+/g, " ")
+  const words = (/\s\s|[\t\n]/.test(body) ? body.replace(/\s+/g, " ") : body)
     .replace(/ ([.,?!;:…])/g, "$1")
     .trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return "";

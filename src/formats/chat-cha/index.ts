@@ -3,6 +3,7 @@ import { call, metadata, row } from "../shared/call.js";
 import { roleOf } from "../shared/labels.js";
 import { notes } from "../shared/notes.js";
 import { no, yes } from "../shared/sniff.js";
+import { type TimedText, timedText } from "./bullets.js";
 import { clean } from "./clean.js";
 import { headersOf, linesIn, type Person } from "./tiers.js";
 
@@ -38,10 +39,10 @@ export const chatCha: Format = {
         found.add("lost-line", "Unexpected line, expected one that starts with `@`, `*`, `%` or a tab", line);
         continue;
       }
-      if (/\u0015[^\u0015]{0,60}\u0015/.test(text) && !/\u0015\d{1,12}_\d{1,12}\u0015/.test(text)) {
+      const timed = timedText(text);
+      if (timed.broken)
         found.add("lost-time", "Unexpected bullet, expected `start_end` in milliseconds", line);
-      }
-      marks.push(utteranceOf(heads.people.get(tier.slice(1)) ?? { speaker: tier.slice(1) }, text, line));
+      marks.push(utteranceOf(heads.people.get(tier.slice(1)) ?? { speaker: tier.slice(1) }, timed, line));
     }
     const rows = marks.map(({ row }) => row);
     return call(rows, found, {
@@ -53,18 +54,8 @@ export const chatCha: Format = {
   },
 };
 
-const BULLET = /\u0015(\d{1,12})_(\d{1,12})\u0015|\s(\d{1,12})_(\d{1,12})\s*$/g;
-
-/** A bullet without two times in it. */
-const BROKEN_BULLET = /\u0015[^\u0015]{0,60}\u0015?/g;
-
-function utteranceOf({ speaker, role }: Person, text: string, line: number) {
-  const bullets = [...text.matchAll(BULLET)].map(
-    ([, a, b, c, d]) => [Number(a ?? c), Number(b ?? d)] as const,
-  );
-  const start = bullets[0]?.[0];
-  const end = bullets.at(-1)?.[1];
-  const cleaned = clean(text.replace(BULLET, " ").replace(BROKEN_BULLET, " "));
+function utteranceOf({ speaker, role }: Person, { text, start, end }: TimedText, line: number) {
+  const cleaned = clean(text);
   const spoken = cleaned.text !== "";
   return {
     overlap: cleaned.overlap,

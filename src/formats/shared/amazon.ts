@@ -26,22 +26,41 @@ export function characteristics(value: unknown, by: string): readonly Measured[]
 
 /** What both say of a single turn: its sentiment, its loudness, and whether it holds the issue, outcome or action item. */
 export function turnFacts(turn: unknown, by: string, role: Measured["role"]): readonly Measured[] {
-  const place = {
-    by,
-    role,
-    start: millis(get(turn, "BeginOffsetMillis")),
-    end: millis(get(turn, "EndOffsetMillis")),
-  };
-  const facts: Fact[] = [];
+  const facts: Measured[] = [];
   const sentiment = said(get(turn, "Sentiment"));
-  if (sentiment !== undefined) facts.push({ what: "sentiment", value: sentiment });
-  const loud = mean([...list(get(turn, "LoudnessScores")), ...list(get(turn, "LoudnessScore"))]);
-  if (loud !== undefined) facts.push({ what: "loudness", value: loud });
-  const points = { IssuesDetected: "issue", OutcomesDetected: "outcome", ActionItemsDetected: "action-item" };
-  for (const [key, what] of Object.entries(points)) {
-    if (list(get(turn, key)).length > 0) facts.push({ what });
+  if (sentiment !== undefined) facts.push(fact(turn, by, role, "sentiment", sentiment));
+  const scores = get(turn, "LoudnessScores") ?? get(turn, "LoudnessScore");
+  const loud = mean(list(scores));
+  if (loud !== undefined) facts.push(fact(turn, by, role, "loudness", loud));
+  for (const [key, what] of POINTS) {
+    if (list(get(turn, key)).length > 0) facts.push(fact(turn, by, role, what, undefined));
   }
-  return facts.map(fact => defined<Measured>({ ...place, ...fact }));
+  return facts;
+}
+
+const POINTS = [
+  ["IssuesDetected", "issue"],
+  ["OutcomesDetected", "outcome"],
+  ["ActionItemsDetected", "action-item"],
+] as const;
+
+type Measuring = { -readonly [K in keyof Measured]: Measured[K] };
+
+function fact(
+  turn: unknown,
+  by: string,
+  role: Measured["role"],
+  what: string,
+  value: Measured["value"],
+): Measured {
+  const start = millis(get(turn, "BeginOffsetMillis"));
+  const end = millis(get(turn, "EndOffsetMillis"));
+  const measured: Measuring = { by, what };
+  if (role !== undefined) measured.role = role;
+  if (start !== undefined) measured.start = start;
+  if (end !== undefined) measured.end = end;
+  if (value !== undefined) measured.value = value;
+  return measured;
 }
 
 function interruptions(figures: unknown) {
@@ -74,7 +93,13 @@ function perRole(what: string, details: unknown, figure?: string) {
 
 /** Mean of the loudness scores; silent seconds are null. */
 function mean(scores: readonly unknown[]): number | undefined {
-  const heard = scores.map(num).filter(score => score !== undefined);
-  if (heard.length === 0) return undefined;
-  return Math.round((100 * heard.reduce((sum, score) => sum + score, 0)) / heard.length) / 100;
+  let sum = 0;
+  let heard = 0;
+  for (const score of scores) {
+    const loudness = num(score);
+    if (loudness === undefined) continue;
+    sum += loudness;
+    heard += 1;
+  }
+  return heard === 0 ? undefined : Math.round((100 * sum) / heard) / 100;
 }

@@ -1,94 +1,110 @@
 import type { Reading, Written } from "../../model/index.js";
 import { type About, call, overlapSeen, row } from "./call.js";
-import { voiced } from "./cue-text.js";
+import { bare, voiced } from "./cue-text.js";
 import type { Cue } from "./cues.js";
 import type { Notes } from "./notes.js";
-import { namesAmong, prefixed } from "./prefix.js";
+import { type Judged, namesAmong, prefixed } from "./prefix.js";
 import { unrolled } from "./rolling.js";
 import { soundOnly } from "./sounds.js";
 
-/** One line (or voice) of a cue, tags removed. */
+/** One line (or voice) of a cue, tags removed; `speaker` is settled later. */
 interface Piece {
   readonly cue: Cue;
   readonly voice?: string;
-  readonly text: string;
   readonly line: number;
+  readonly text: string;
+  speaker: string;
 }
 
 /** Cues → one conversation: speakers by voice tag, else by prefix, else none. */
 export function captions(cues: readonly Cue[], found: Notes, about: About = {}): Reading {
   const pieces = unrolled(cues).flatMap(piecesOf);
-  const rows = pieces.some(({ voice }) => voice) ? byVoice(pieces, found) : byPrefix(pieces);
-  const merged = perCue(rows);
-  return call(merged, found, { ...about, overlaps: overlapSeen(merged) });
+  const said = pieces.some(({ voice }) => voice) ? byVoice(pieces, found) : byPrefix(pieces);
+  const rows = perCue(said);
+  return call(rows, found, { ...about, overlaps: overlapSeen(rows) });
 }
 
 function piecesOf(cue: Cue): readonly Piece[] {
-  const tagged = cue.lines.some(line => line.includes("<v"));
-  if (tagged) return voiced(cue.lines.join("\n")).map(part => ({ cue, ...part, line: cue.line }));
-  return cue.lines.map((line, index) => ({ cue, text: textOf(line), line: cue.line + index }));
-}
-
-function textOf(line: string): string {
-  return voiced(line)
-    .map(({ text }) => text)
-    .join("");
-}
-
-interface Row extends Written {
-  readonly cue: Cue;
+  const [first = ""] = cue.lines;
+  if (cue.lines.length === 1 && !first.includes("<"))
+    return [{ cue, text: first, line: cue.line, speaker: "" }];
+  if (cue.lines.some(line => line.includes("<v"))) {
+    return voiced(cue.lines.join("\n")).map(part => ({ cue, ...part, line: cue.line, speaker: "" }));
+  }
+  return cue.lines.map((line, index) => ({ cue, text: bare(line), line: cue.line + index, speaker: "" }));
 }
 
 /** Voice tags name the speaker; a cue without one (a known fault of Teams) is credited to nobody. */
-function byVoice(pieces: readonly Piece[], found: Notes): readonly Row[] {
+function byVoice(pieces: readonly Piece[], found: Notes): readonly Piece[] {
   const voices = new Set(pieces.map(({ voice }) => voice));
-  return pieces.flatMap(({ cue, voice, text, line }) => {
+  return pieces.flatMap(piece => {
+    const { voice, text, line } = piece;
     if (text.trim() === "") return [];
-    if (voice) return [rowOf(cue, voice, text, line)];
-    const named = prefixed(text);
-    if (named && voices.has(named.name)) return [rowOf(cue, named.name, named.text, line)];
-    found.add("no-speaker", "Unexpected cue without `<v Name>`, expected to see who speaks", line, "partial");
-    return [rowOf(cue, "", text, line)];
+    if (voice) piece.speaker = voice;
+    else {
+      const named = prefixed(text);
+      if (named && voices.has(named.name)) return [{ ...piece, speaker: named.name, text: named.text }];
+      found.add(
+        "no-speaker",
+        "Unexpected cue without `<v Name>`, expected to see who speaks",
+        line,
+        "partial",
+      );
+    }
+    return [piece];
   });
 }
 
 /** «Name: text» names the speaker, who goes on until the next name. */
-function byPrefix(pieces: readonly Piece[]): readonly Row[] {
-  const names = namesAmong(pieces.filter(({ cue, line }) => line === cue.line).map(({ text }) => text));
+function byPrefix(pieces: readonly Piece[]): readonly Piece[] {
+  const judged: Judged = new Map();
+  const firsts = pieces.filter(({ cue, line }) => line === cue.line).map(({ text }) => text);
+  const names = namesAmong(firsts, judged);
   let speaker = "";
-  return pieces.flatMap(({ cue, text, line }) => {
-    if (text.trim() === "") return [];
-    const named = names.size > 0 ? prefixed(text) : undefined;
-    if (!named || !names.has(named.name)) return [rowOf(cue, speaker, text, line)];
-    speaker = named.name;
-    return named.text === "" ? [] : [rowOf(cue, speaker, named.text, line)];
+  return pieces.flatMap(piece => {
+    const named = names.size > 0 ? prefixed(piece.text, judged) : undefined;
+    const text = named && names.has(named.name) ? named.text : piece.text;
+    if (named && names.has(named.name)) speaker = named.name;
+    return text.trim() === "" ? [] : [{ ...piece, speaker, text }];
   });
 }
 
-function rowOf(cue: Cue, speaker: string, text: string, line: number): Row {
-  const kind = soundOnly(text) ? "event" : undefined;
-  return {
-    ...row({ speaker, kind, text: text.trim().replaceAll("\n", " "), start: cue.start, end: cue.end, line }),
-    cue,
-  };
-}
-
 /** Lines of one cue by one speaker are one utterance; of several speakers only the first has a time, its start. */
-function perCue(rows: readonly Row[]): readonly Written[] {
-  const merged: Row[] = [];
-  for (const next of rows) {
-    const before = merged.at(-1);
-    const same = before?.cue === next.cue;
-    if (before && same && before.speaker === next.speaker && before.kind === next.kind) {
-      merged[merged.length - 1] = { ...before, text: `${before.text} ${next.text}` };
-    } else if (before && same && before.speaker !== next.speaker) {
-      merged[merged.length - 1] = untimed(before, before.start);
-      merged.push(untimed(next, undefined));
-    } else merged.push(next);
+function perCue(pieces: readonly Piece[]): readonly Written[] {
+  const rows: Written[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const first = at;
+    const cue = pieces[at]?.cue;
+    while (at < pieces.length && pieces[at]?.cue === cue) at += 1;
+    if (at === first + 1) rows.push(rowOf(pieces[first] as Piece, (pieces[first] as Piece).text, true, cue));
+    else rows.push(...severalRows(pieces.slice(first, at), cue));
   }
-  return merged.map(({ cue: _, ...written }) => written);
+  return rows;
 }
 
-function untimed(from: Row, start: number | undefined): Row {
-  return { ...row({ ...from, start, end: undefined }), cue: from.cue };
+function severalRows(pieces: readonly Piece[], cue: Cue | undefined): readonly Written[] {
+  const alone = pieces.every(({ speaker }) => speaker === pieces[0]?.speaker);
+  const groups: { readonly piece: Piece; readonly texts: string[] }[] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last?.piece.speaker === piece.speaker && soundOnly(last.piece.text) === soundOnly(piece.text))
+      last.texts.push(piece.text);
+    else groups.push({ piece, texts: [piece.text] });
+  }
+  return groups.map(({ piece, texts }, index) => {
+    const text = texts.map(each => each.trim()).join(" ");
+    return rowOf(piece, text, alone, alone || index === 0 ? cue : undefined);
+  });
+}
+
+function rowOf({ speaker, line }: Piece, text: string, ends: boolean, cue: Cue | undefined): Written {
+  const words = text.includes("\n") ? text.replaceAll("\n", " ") : text;
+  return row({
+    speaker,
+    kind: soundOnly(words) ? "event" : undefined,
+    text: words.trim(),
+    start: cue?.start,
+    end: ends ? cue?.end : undefined,
+    line,
+  });
 }

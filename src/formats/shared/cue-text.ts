@@ -39,6 +39,14 @@ export function voiced(text: string): readonly Voiced[] {
   return finish(parts, flush);
 }
 
+/** Cue text without any tags. */
+export function bare(text: string): string {
+  if (!text.includes("<")) return text;
+  return voiced(text)
+    .map(part => part.text)
+    .join("");
+}
+
 function finish(parts: readonly Voiced[], flush: () => void): readonly Voiced[] {
   flush();
   return parts;

@@ -10,13 +10,13 @@ const LONGEST = 50;
  * What stands before the colon of «Name: text», «[Name] text», «>> NAME: text» or «- Name: text», if it is short and can be a name at all:
  * a colon also stands in "10:30", in links and in "So here's the thing: we're behind".
  */
-export function prefixed(line: string): Prefixed | undefined {
-  const bare = line.replace(/^\s{0,20}(?:>>|[-–—])?\s{0,5}/, "");
+export function prefixed(line: string, judged: Judged = new Map()): Prefixed | undefined {
+  const bare = LEAD.test(line) ? line.replace(LEAD, "") : line;
   if (bare.startsWith("[")) {
     const close = bare.indexOf("]");
     if (close < 2 || close > LONGEST) return undefined;
     const name = bare.slice(1, close).trim();
-    return isName(name)
+    return isNameBy(judged, name)
       ? {
           name,
           text: bare
@@ -26,12 +26,35 @@ export function prefixed(line: string): Prefixed | undefined {
         }
       : undefined;
   }
-  const colon = bare.slice(0, LONGEST + 1).search(/[:：]/);
+  const colon = colonIn(bare);
   if (colon < 1) return undefined;
   const after = bare[colon + 1];
   if (after !== undefined && !/\s/.test(after) && bare[colon] === ":") return undefined;
   const name = bare.slice(0, colon).trim();
-  return isName(name) ? { name, text: bare.slice(colon + 1).trim() } : undefined;
+  return isNameBy(judged, name) ? { name, text: bare.slice(colon + 1).trim() } : undefined;
+}
+
+/** Words that were judged already: a call has two names and a thousand lines. */
+export type Judged = Map<string, boolean>;
+
+const LEAD = /^(?=[\s>–—-])\s{0,20}(?:>>|[-–—])?\s{0,5}/;
+
+function colonIn(bare: string): number {
+  const most = Math.min(bare.length, LONGEST + 1);
+  for (let at = 0; at < most; at += 1) {
+    const code = bare.charCodeAt(at);
+    if (code === 0x3a || code === 0xff1a) return at;
+  }
+  return -1;
+}
+
+function isNameBy(judged: Judged, name: string): boolean {
+  let known = judged.get(name);
+  if (known === undefined) {
+    known = isName(name);
+    if (judged.size < 5_000) judged.set(name, known);
+  }
+  return known;
 }
 
 /** Whether words can be a name: few, without the marks of a sentence, with a letter (or a telephone number). */
@@ -64,12 +87,12 @@ export function looksLikeName(name: string): boolean {
  * The names that lines really begin with: seen twice or a role word; one seen once counts too where it looks like a name and most lines have one.
  * Empty where too few lines carry any.
  */
-export function namesAmong(lines: Iterable<string>): ReadonlySet<string> {
+export function namesAmong(lines: Iterable<string>, judged: Judged = new Map()): ReadonlySet<string> {
   const seen = new Map<string, number>();
   let total = 0;
   for (const line of lines) {
     total += 1;
-    const name = prefixed(line)?.name;
+    const name = prefixed(line, judged)?.name;
     if (name !== undefined) seen.set(name, (seen.get(name) ?? 0) + 1);
   }
   const sure = [...seen].filter(

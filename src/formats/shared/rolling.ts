@@ -1,4 +1,4 @@
-import { voiced } from "./cue-text.js";
+import { bare } from "./cue-text.js";
 import type { Cue } from "./cues.js";
 
 /** Rolling cues follow each other at once. */
@@ -22,17 +22,15 @@ export function unrolled(cues: readonly Cue[]): readonly Cue[] {
 function repeated(before: Cue | undefined, cue: Cue): number {
   if (!before || cue.start - before.end > AT_ONCE) return 0;
   const old = before.lines.map(plain).filter(line => line !== "");
-  const now = cue.lines.map(plain);
-  for (let count = Math.min(old.length, now.length, 4); count > 0; count -= 1) {
-    const tail = old.slice(-count);
-    if (tail.every((line, index) => line === now[index])) return count;
+  const last = old.at(-1);
+  const now = cue.lines.slice(0, 4).map(plain);
+  for (let count = Math.min(old.length, now.length); count > 0; count -= 1) {
+    if (now[count - 1] === last && old.slice(-count).every((line, index) => line === now[index]))
+      return count;
   }
   return 0;
 }
 
 function plain(line: string): string {
-  return voiced(line)
-    .map(({ text }) => text)
-    .join("")
-    .trim();
+  return bare(line).trim();
 }

@@ -10,6 +10,7 @@ const SOUNDS: ReadonlySet<string> = new Set(
 
 /** Whether a text is nothing but the name of a noise: "[noise]", "(hold music)", "♪". */
 export function soundOnly(text: string): boolean {
+  if (text.length > 40) return false;
   const bare = text.trim();
   if (bare.length > 24 || bare.length === 0) return false;
   const first = bare[0] ?? "";
