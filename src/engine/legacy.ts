@@ -15,10 +15,27 @@ const SAMPLE = 64 * 1024;
  * the bytes 80 to 9F as control characters, which are the quotation marks of every export from Windows.
  */
 export function decodeLegacy(bytes: Uint8Array): Legacy {
-  const guess = chardet.detect(bytes.subarray(0, SAMPLE)) ?? "windows-1252";
-  // ISO-8859-1 in the wild is Windows-1252, as browsers take it.
-  const western =
-    guess === "ISO-8859-1" || guess === "ASCII" || guess === "UTF-8" || !iconv.encodingExists(guess);
-  const encoding = western ? "windows-1252" : guess;
-  return { text: iconv.decode(bytes, encoding), encoding };
+  const sample = bytes.subarray(0, SAMPLE);
+  const guess = chardet.detect(sample) ?? WESTERN;
+  const encoding = hasControls(sample) ? (WINDOWS.get(guess) ?? guess) : guess;
+  const known = encoding !== "ASCII" && encoding !== "UTF-8" && iconv.encodingExists(encoding);
+  const chosen = known && encoding !== "ISO-8859-1" ? encoding : WESTERN;
+  return { text: iconv.decode(bytes, chosen), encoding: chosen };
+}
+
+/** ISO-8859-1 in the wild is Windows-1252, as browsers take it. */
+const WESTERN = "windows-1252";
+
+/** Alphabets of ISO and what Windows made of them. */
+const WINDOWS: ReadonlyMap<string, string> = new Map([
+  ["ISO-8859-2", "windows-1250"],
+  ["ISO-8859-5", "windows-1251"],
+  ["ISO-8859-7", "windows-1253"],
+  ["ISO-8859-8", "windows-1255"],
+  ["ISO-8859-9", "windows-1254"],
+]);
+
+/** Bytes 80 to 9F, which are letters on Windows and nothing at all in ISO. */
+function hasControls(bytes: Uint8Array): boolean {
+  return bytes.some(byte => byte >= 0x80 && byte <= 0x9f);
 }

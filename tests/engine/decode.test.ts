@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { compose, encodingOf } from "../../src/engine/decode.js";
 import { problemsOf, readText, transcriptsOf } from "./page.js";
@@ -67,4 +68,20 @@ test("a half character at the end of a UTF-8 file does not make it another encod
 test("text is composed only where there is anything to compose", () => {
   expect(compose("cafe\u0301")).toBe("café");
   expect(compose("plain")).toBe("plain");
+});
+
+test.each([
+  [
+    "Shift_JIS",
+    "Agent: お電話ありがとうございます。どのようなご用件でしょうか。\nCustomer: 請求書が間違っています。",
+  ],
+  ["GB18030", "Agent: 您好，请问有什么可以帮您？\nCustomer: 我的账单有问题，请帮我查一下。"],
+  ["windows-1251", "Agent: Здравствуйте, чем могу помочь?\nCustomer: Мой счёт неверный, посмотрите."],
+  [
+    "windows-1250",
+    "Agent: Dzień dobry, w czym mogę pomóc?\nCustomer: Mój rachunek jest błędny, proszę o zwrot, żądam świadczenia.",
+  ],
+])("older encodings are told apart: %s", async (encoding, text) => {
+  const [transcript] = transcriptsOf(await readText(iconv.encode(text, encoding)));
+  expect(transcript?.turns.map(turn => `${turn.speaker}: ${turn.text}`).join("\n")).toBe(text);
 });
