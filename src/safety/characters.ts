@@ -5,7 +5,8 @@
 const ACTING =
   /(\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?){0,8})|[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2028\u2029\uFFF9-\uFFFB]/gu;
 
-const PLAIN = /^[\x20-\x7E]*$/;
+/** Letters and marks of Western texts, none of which acts; most texts need no second look. */
+const PLAIN = /^[\n\t\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
 
 function shown(character: string): string {
   const code = character.codePointAt(0) as number;

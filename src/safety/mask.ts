@@ -7,28 +7,48 @@ import { ibans } from "./ibans.js";
 import { phonesIn } from "./phones.js";
 import type { Kind, Masked, Range } from "./ranges.js";
 
-/** Cheap sign that something may have to be masked: an @, a spoken «at», or a number. */
-const WORTH_LOOKING =
-  /[@\uFF20\p{Nd}]|(?<!\p{L})(?:at|oh|o|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?!\p{L})/iu;
+const MAILBOX = /[@\uFF20]|(?<!\p{L})at(?!\p{L})/iu;
+const FIGURE =
+  /\p{Nd}|(?<!\p{L})(?:oh|o|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty)(?!\p{L})/giu;
+/** No number that is masked has fewer figures, and no word says more than three. */
+const FEWEST = 7;
 
 /**
  * Where a text holds e-mail addresses, telephone, card and bank account numbers, in order and apart. `before` is what
  * the other side had just said: the answer to «your phone number, please?» is read as one.
  */
 export function maskRanges(text: string, before = ""): readonly Masked[] {
-  if (!WORTH_LOOKING.test(text)) return [];
+  const mailbox = MAILBOX.test(text);
+  const numbers = mayHoldNumbers(text);
+  if (!mailbox && !numbers) return [];
   const plain = fold(text);
   const of = (kind: Kind) => (range: Range) => ({ kind, range });
-  const written = apart([...emails(plain.text).map(of("email")), ...ibans(plain.text).map(of("iban"))]);
-  const named = written.map(found => found.range);
-  const cards = digitRuns(plain.text, named).flatMap(run => cardsAmong(plain.text, run, before));
-  // A card may stand beside a price; a telephone number must not be made of one.
-  const rest = digitRuns(plain.text, [...named, ...cards, ...plainFigures(plain.text)]);
-  const phones = rest.flatMap(run => phonesIn(plain.text, run, before));
-  return apart([...written, ...cards.map(of("card")), ...phones.map(of("phone"))]).map(({ kind, range }) => {
+  const addresses = mailbox ? emails(plain.text).map(of("email")) : [];
+  const found = numbers ? numbersIn(plain.text, addresses, before) : addresses;
+  return found.map(({ kind, range }) => {
     const [from, to] = plain.back(...range);
     return { kind, from, to };
   });
+
+  function numbersIn(folded: string, mailboxes: readonly Found[], said: string): readonly Found[] {
+    const written = apart([...mailboxes, ...ibans(folded).map(of("iban"))]);
+    const named = written.map(({ range }) => range);
+    const cards = digitRuns(folded, named).flatMap(run => cardsAmong(folded, run, said));
+    // A card may stand beside a price; a telephone number must not be made of one.
+    const rest = digitRuns(folded, [...named, ...cards, ...plainFigures(folded)]);
+    const phones = rest.flatMap(run => phonesIn(folded, run, said));
+    return apart([...written, ...cards.map(of("card")), ...phones.map(of("phone"))]);
+  }
+}
+
+/** Whether there are figures enough for a number, written or spoken. */
+function mayHoldNumbers(text: string): boolean {
+  let figures = 0;
+  for (const [figure] of text.matchAll(FIGURE)) {
+    figures += figure.length === 1 ? 1 : 3;
+    if (figures >= FEWEST) return true;
+  }
+  return false;
 }
 
 interface Found {

@@ -15,7 +15,8 @@ export interface Frame {
   readonly indent?: number;
 }
 
-const ASCII = /^[\x20-\x7E]*$/;
+/** Letters and marks of Western texts: one column each. */
+const NARROW = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2500\u2713\u2717]*$/;
 /** Fewer columns than this hold no text. */
 const NARROWEST = 12;
 
@@ -26,7 +27,7 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
  * that ends early is better than one that is torn.
  */
 export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let apart = 0;
   for (const character of text) apart += stringWidth(character);
   return Math.max(stringWidth(text), apart);
@@ -99,7 +100,7 @@ function* characters(text: string): Generator<string> {
 
 /** Scripts that are written without spaces may be parted anywhere. */
 const hasWide = (word: readonly Span[]): boolean =>
-  word.some(({ text }) => !ASCII.test(text) && widthOf(text) > text.length);
+  word.some(({ text }) => !NARROW.test(text) && widthOf(text) > text.length);
 
 /** Words with their colours; a word may change colour in its middle. */
 function words(spans: readonly Span[]): readonly (readonly Span[])[] {
