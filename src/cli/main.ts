@@ -1,3 +1,4 @@
+import { keepCompiled } from "./compile-cache.js";
 import { BROKEN, type Ending, exitStatus, WELL } from "./exit.js";
 import { note, print } from "./output.js";
 import { version } from "./version.js";
@@ -10,6 +11,7 @@ async function start(): Promise<Ending> {
     await print(`${version}\n`);
     return WELL;
   }
+  keepCompiled(process.env);
   const { run } = await import("./program.js");
   return run(args);
 }

@@ -30,25 +30,42 @@ export interface Look {
 
 const reporters: readonly Reporter[] = Object.values(shelf);
 
+/** Reports as they were asked for: by whom, and the inputs that none of them may be written over. */
+export interface Asked {
+  readonly reports: readonly string[];
+  readonly source: string;
+  readonly inputs: readonly string[];
+}
+
 /** NAME or NAME=FILE, each → what is wanted; a mistake in each becomes a problem. */
-export function wantedReports(written: readonly string[]): {
+export function wantedReports({ reports, source, inputs }: Asked): {
   readonly wanted: readonly Wanted[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
+  const wrong = (message: string) => void problems.push({ ...usage(message), source });
   const places = new Set<string>();
-  const wanted = written.flatMap((report): Wanted[] => {
+  const wanted = reports.flatMap((report): Wanted[] => {
     const [, name = "", file = "-"] = /^([^=]*)(?:=(.*))?$/s.exec(report) ?? [];
     const reporter = reporters.find(one => one.name === name);
     if (reporter === undefined) {
-      problems.push(usage(unexpectedName("report", name, reporters.map(one => one.name).sort())));
+      wrong(
+        unexpectedName(
+          "report",
+          name,
+          reporters.map(one => one.name),
+        ),
+      );
       return [];
     }
-    const place = file === "-" || file === "" ? "standard output" : resolve(file);
-    if (places.has(place))
-      problems.push(usage(`Unexpected second report to ${place}, expected one report a place`));
+    const toFile = file !== "-" && file !== "";
+    const place = toFile ? resolve(file) : "standard output";
+    if (places.has(place)) wrong(`Unexpected second report to ${place}, expected one report a place`);
+    if (toFile && inputs.some(input => resolve(input) === place)) {
+      wrong(`Unexpected report over the input ${file}, expected another file`);
+    }
     places.add(place);
-    return [place === "standard output" ? { reporter } : { reporter, file }];
+    return [toFile ? { reporter, file } : { reporter }];
   });
   return { wanted, problems };
 }

@@ -16,6 +16,8 @@ export interface InForce {
   readonly settings: Settings;
   /** "default", the flag, or the file that said so. */
   readonly whence: ReadonlyMap<KeyName, string>;
+  /** Where a mistake in a setting is to be mended: a config file, or the command line. */
+  sourceOf(key: KeyName): string;
   /** Config files read, the one that was found first and those it extends behind it. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
@@ -40,8 +42,15 @@ export async function inForce(flags: Flags): Promise<InForce> {
   for (const key of KEY_NAMES) {
     if (flags[key] !== undefined) take(key, flags[key], values, whence, problems);
   }
-  const files = layers.map(layer => layer.name).reverse();
-  return { settings: Object.fromEntries(values) as unknown as Settings, whence, files, problems };
+  const files = layers.map(layer => layer.name);
+  const sourceOf = (key: KeyName): string => files.find(file => file === whence.get(key)) ?? "command line";
+  return {
+    settings: Object.fromEntries(values) as unknown as Settings,
+    whence,
+    sourceOf,
+    files: files.reverse(),
+    problems,
+  };
 }
 
 function take(
