@@ -10,6 +10,17 @@ const CHANNELS: ReadonlyMap<string, Channel> = new Map<string, Channel>([
   ["email", "email"],
 ]);
 
+const IDS = [
+  "call id",
+  "callid",
+  "conversation id",
+  "contact id",
+  "interaction id",
+  "chat id",
+  "session id",
+  "id",
+];
+
 /** What the lines above and below a conversation say of it. */
 export function aboutOf(
   above: ReadonlyMap<string, string>,
@@ -21,18 +32,7 @@ export function aboutOf(
     ...above,
     ...below.flatMap(line => factOf(line)),
   ]);
-  const id = [
-    "call id",
-    "callid",
-    "conversation id",
-    "contact id",
-    "interaction id",
-    "chat id",
-    "session id",
-    "id",
-  ]
-    .map(key => all.get(key))
-    .find(value => value !== undefined);
+  const id = IDS.map(key => all.get(key)).find(value => value !== undefined);
   const agent = all.get("agent name") ?? all.get("agent") ?? all.get("representative");
   const language = all.get("language");
   const channel = CHANNELS.get((all.get("channel") ?? "").toLowerCase());
