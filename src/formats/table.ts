@@ -23,7 +23,7 @@ export const table: Format = {
   sniff(document) {
     if (document.json !== undefined) return no;
     const { columns, delimiter } = shapeOf({ ...document, text: headOf(document.text) });
-    if (!columns || !/[\r\n]\s*\S/.test(document.text.slice(0, 64_000))) return no;
+    if (!columns || !hasRows(document.text)) return no;
     const { speaker, role, start, turn, conversation } = columns.at;
     const who = speaker ?? role;
     const because = `columns for text${who === undefined ? "" : " and speaker"}, parted by ${JSON.stringify(delimiter)}`;
@@ -54,6 +54,12 @@ interface Shape {
   readonly delimiter: string;
   /** Characters of a `sep=;` line and a BOM before the header. */
   readonly skipped: number;
+}
+
+/** Whether anything follows the header. */
+function hasRows(text: string): boolean {
+  const end = text.search(/[\r\n]/);
+  return end >= 0 && text.slice(end, end + 64_000).trim() !== "";
 }
 
 function headOf(text: string): string {
