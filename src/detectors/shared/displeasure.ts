@@ -1,0 +1,123 @@
+import type { Hit, Talk, Turn } from "../../model/index.js";
+import { STOP } from "./stop-words.js";
+import { customerTurns, isAgent, wordCount } from "./turns.js";
+
+/** How displeased one customer turn sounds: log-odds of its own signs, and the words that show it. */
+export interface Displeasure {
+  readonly turn: Turn;
+  readonly odds: number;
+  readonly shown: readonly Hit[];
+}
+
+/** What each list of signs adds, a sign; the second of a kind counts, more do not. */
+const SIGNS: Readonly<Record<string, number>> = {
+  "cust-feeling": 1.5,
+  "cust-irony": 1.5,
+  "cust-sigh": 1.5,
+  "cust-protest": 1.3,
+  "cust-trouble": 0.8,
+  "cust-insist": 0.7,
+  hardship: 0.6,
+  "cust-weak": 0.5,
+  "cust-mild": 0.25,
+};
+/** Too weak to be quoted as what shows the feeling. */
+const UNQUOTED = new Set(["cust-weak", "cust-mild"]);
+const MOST_OF_A_KIND = 2;
+
+/** What the turn and its place add. */
+const PLACE = {
+  bias: -0.75,
+  hostile: 1.8,
+  loud: 0.35,
+  friendly: -0.9,
+  /** A number, a name, a postcode. */
+  data: -0.7,
+  question: -0.5,
+  short: -0.75,
+  /** For each kind of brush-off in the agent's turn before. */
+  rebuffed: 0.55,
+  /** The same words again, all of three. */
+  insists: 0.85,
+  but: 0.55,
+  /** From first turn to last. */
+  late: -0.85,
+  goodbye: -0.5,
+} as const;
+
+const BRUSH_OFF = ["refusal", "passing-on", "defensive", "blame", "negative"];
+const SHORT = 4;
+const DATA = 14;
+const REMEMBERED = 4;
+
+/** Weighs every turn of the customer by itself. */
+export function displeasures(talk: Talk): readonly Displeasure[] {
+  const turns = customerTurns(talk);
+  const loud = !agentShouts(talk);
+  const said: ReadonlySet<string>[] = [];
+  return turns.map((turn, n) => {
+    const words = contentOf(talk, turn);
+    const again = [...words].filter(word => said.slice(-REMEMBERED).some(before => before.has(word))).length;
+    said.push(words);
+    const { odds, shown } = signsOf(talk, turn);
+    const place =
+      placeOdds(talk, turn, n / Math.max(1, turns.length - 1)) + (n >= turns.length - 2 ? PLACE.goodbye : 0);
+    const insists = (Math.min(3, again) / 3) * PLACE.insists;
+    return { turn, shown, odds: odds + place + insists + (loud ? loudness(turn.text) * PLACE.loud : 0) };
+  });
+}
+
+function signsOf(talk: Talk, turn: Turn): { readonly odds: number; readonly shown: readonly Hit[] } {
+  let odds: number = PLACE.bias;
+  const shown: Hit[] = [];
+  for (const [list, each] of Object.entries(SIGNS)) {
+    const hits = talk.in(turn.index, list).slice(0, MOST_OF_A_KIND);
+    odds += hits.length * each;
+    if (!UNQUOTED.has(list)) shown.push(...hits);
+  }
+  const against = [...talk.in(turn.index, "cust-hostile"), ...talk.in(turn.index, "cust-abusive")];
+  if (against.length) odds += PLACE.hostile;
+  if (talk.in(turn.index, "cust-positive").length) odds += PLACE.friendly;
+  return { odds, shown: [...shown, ...against] };
+}
+
+function placeOdds(talk: Talk, turn: Turn, late: number): number {
+  const before = talk.turns.slice(0, turn.index).reverse().find(isAgent);
+  const length = wordCount(turn);
+  let odds = late * PLACE.late;
+  if (before)
+    odds +=
+      Math.min(2, BRUSH_OFF.filter(list => talk.in(before.index, list).length > 0).length) * PLACE.rebuffed;
+  const asked = before !== undefined && talk.in(before.index, "identity-question").length > 0;
+  if ((asked && length < DATA) || (/\d{3}/u.test(turn.text) && length < DATA / 2)) odds += PLACE.data;
+  if (turn.text.trimEnd().endsWith("?")) odds += PLACE.question;
+  if (length <= SHORT) odds += PLACE.short;
+  if (/^\W*(?:but|so|and|well|because)\b/iu.test(turn.text)) odds += PLACE.but;
+  return odds;
+}
+
+const contentOf = (talk: Talk, turn: Turn): ReadonlySet<string> =>
+  new Set(talk.words(turn.index).filter(word => word.length > 2 && !STOP.has(word)));
+
+/** Capitals and repeated marks, as far as they may add to other signs. */
+function loudness(text: string): number {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  const shouted = words.filter(inCapitals).length;
+  const capitals = shouted >= 2 && shouted * 4 >= words.length ? 1.5 : shouted ? 0.5 : 0;
+  const marks = /[!?]{2,}/u.test(text) ? 1 : text.includes("!") ? 0.25 : 0;
+  return capitals + marks + (/[😡🤬😤😠😭😩🙄💔]/u.test(text) ? 3 : 0);
+}
+
+const inCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** Whole sentences in capitals. */
+export function screams(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length >= 4 && words.filter(inCapitals).length * 10 >= words.length * 7;
+}
+
+/** An export that writes everybody in capitals shows nobody shouting. */
+export const agentShouts = (talk: Talk): boolean => {
+  const long = talk.turns.filter(turn => isAgent(turn) && wordCount(turn) >= 4);
+  return long.length > 1 && long.filter(turn => screams(turn.text)).length * 2 > long.length;
+};
