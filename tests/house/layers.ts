@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | typeof ALL>> = {
   store: ["model"],
   review: ["model"],
   calibration: ["model"],
-  checklist: ["model", "text", "checks"],
+  // The acts that YAML may name are those that the shelf of detectors gives.
+  checklist: ["model", "text", "checks", "detectors"],
   engine: ["model", "text", "formats", "detectors", "checks", "checklist"],
   batch: ["model", "engine"],
   cli: ALL,
