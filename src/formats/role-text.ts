@@ -5,7 +5,7 @@ import { chatOf, lostRows, readingOf } from "./shared/chat-reading.js";
 import { isObject } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
 
-const HEAD = /^(system|developer|user|assistant|tool|function): ?(.*)$/;
+const SPEAKERS = new Set(["system", "developer", "user", "assistant", "tool", "function"]);
 const FIELDS = ["messages_display", "messages", "transcript", "conversation", "dialogue", "text"];
 const ROLES: ReadonlyMap<string, Role> = new Map([
   ["user", "customer"],
@@ -29,8 +29,7 @@ export const roleText: Format = {
   sniff(document) {
     const text = logIn(document);
     const roles = new Set(headsIn(text.slice(0, 40_000)));
-    if (!roles.has("user") || !roles.has("assistant") || !HEAD.test(text.slice(0, 200).split("\n")[0] ?? ""))
-      return no;
+    if (!roles.has("user") || !roles.has("assistant") || headOf(text.slice(0, 200)) === undefined) return no;
     const display = "messages_display" in objectOf(document.json);
     if (display) return yes(0.97, "role-prefixed text in messages_display");
     const tools = roles.has("tool") || /^assistant: None$/m.test(text.slice(0, 40_000));
@@ -40,11 +39,7 @@ export const roleText: Format = {
 
   read(document) {
     const inside = document.json !== undefined;
-    const { entries, before } = entriesOf(
-      logIn(document),
-      document.line,
-      line => HEAD.exec(line) ?? undefined,
-    );
+    const { entries, before } = entriesOf(logIn(document), document.line, headOf);
     const rows = entries.map(entry => rowOf(entry, inside)).filter(row => row !== undefined);
     const id = firstText(objectOf(document.json).id, objectOf(document.json).task_id);
     return readingOf([
@@ -60,13 +55,26 @@ function logIn({ json, text }: Document): string {
 }
 
 function headsIn(text: string): readonly string[] {
-  return text.split("\n").flatMap(line => HEAD.exec(line)?.[1] ?? []);
+  return text.split("\n").flatMap(line => headOf(line)?.speaker ?? []);
+}
+
+interface Head {
+  readonly speaker: string;
+  readonly text: string;
+}
+
+/** The longest of the log's own role words has nine letters. */
+function headOf(line: string): Head | undefined {
+  const colon = line.slice(0, 10).indexOf(":");
+  if (colon < 4) return undefined;
+  const speaker = line.slice(0, colon);
+  return SPEAKERS.has(speaker) ? { speaker, text: line.slice(colon + 1) } : undefined;
 }
 
 /** Lines inside a field are no lines of the source. */
-function rowOf({ head, line, more }: LogEntry<RegExpExecArray>, inside: boolean): Written | undefined {
-  const [, speaker = "", first = ""] = head;
-  const text = [first, ...more].join("\n").trim();
+function rowOf({ head, line, more }: LogEntry<Head>, inside: boolean): Written | undefined {
+  const { speaker } = head;
+  const text = (more.length === 0 ? head.text : [head.text, ...more].join("\n")).trim();
   const role = ROLES.get(speaker) ?? "system";
   if (text === "") return undefined;
   const call = speaker === "assistant" && text === "None";

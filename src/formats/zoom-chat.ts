@@ -47,7 +47,7 @@ interface Head {
 }
 
 function headOf(line: string): Head | undefined {
-  const match = OPENS.exec(line);
+  const match = line.charCodeAt(2) === 58 ? OPENS.exec(line) : null;
   if (match === null) return undefined;
   const [whole, hour, minute, second] = match;
   const rest = line.slice(whole.length);

@@ -1,3 +1,4 @@
+import { defined } from "./defined.js";
 import { isObject, list } from "./json.js";
 
 /** An object of parsed JSON; keys that depend on the input are looked up in a Map instead. */
@@ -32,24 +33,30 @@ export function firstText(...values: readonly unknown[]): string {
 
 /** Whether some of the first items of a list are objects that pass the test; enough to recognise a list by. */
 export function startsLike(value: unknown, test: (item: Json) => boolean): boolean {
-  return list(value)
-    .slice(0, 5)
-    .some(item => isObject(item) && test(item));
+  const items = list(value);
+  for (let index = 0; index < 5 && index < items.length; index += 1) {
+    const item = items[index];
+    if (isObject(item) && test(item)) return true;
+  }
+  return false;
 }
 
 /** Named facts, those without a text left out; undefined where none is left. */
 export function factsOf(
   facts: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> | undefined {
-  const kept = Object.entries(facts)
-    .map(([name, value]) => [name, textOf(value).trim()] as const)
-    .filter(([, value]) => value !== "");
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  const kept: Record<string, string> = {};
+  let any = false;
+  for (const name of Object.keys(facts)) {
+    const value = textOf(facts[name]).trim();
+    if (value === "") continue;
+    kept[name] = value;
+    any = true;
+  }
+  return any ? kept : undefined;
 }
 
 /** The fields that have a value, so that an optional field is left out and never set to undefined. */
 export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  return defined(fields) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

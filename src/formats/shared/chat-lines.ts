@@ -8,11 +8,19 @@ export interface LogEntry<Head> {
 
 /** Marks of direction that WhatsApp and others strew about. */
 const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const MARKED = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 /** A line without marks of direction. */
 export function withoutMarks(line: string): string {
-  return line.replace(MARKS, "");
+  return MARKED.test(line) ? line.replace(MARKS, "") : line;
 }
+
+/** The lines of a text, whatever ends them. */
+export function linesIn(text: string): readonly string[] {
+  return text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
+}
+
+const NONE: readonly string[] = [];
 
 /** Messages of a log: a line that opens one, and all lines up to the next; lines before the first are counted. */
 export function entriesOf<Head>(
@@ -20,14 +28,24 @@ export function entriesOf<Head>(
   first: number,
   headOf: (line: string) => Head | undefined,
 ): { readonly entries: readonly LogEntry<Head>[]; readonly before: number } {
-  const entries: { head: Head; line: number; more: string[] }[] = [];
+  const lines = linesIn(text);
+  const entries: LogEntry<Head>[] = [];
+  let open: { readonly head: Head; readonly at: number } | undefined;
   let before = 0;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  const close = (end: number) => {
+    if (open === undefined) return;
+    const more = end > open.at + 1 ? lines.slice(open.at + 1, end) : NONE;
+    entries.push({ head: open.head, line: first + open.at, more });
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
     const head = headOf(line);
-    if (head !== undefined) entries.push({ head, line: first + index, more: [] });
-    else if (entries.length > 0) entries.at(-1)?.more.push(line);
-    else if (line.trim() !== "") before += 1;
+    if (head !== undefined) {
+      close(at);
+      open = { head, at };
+    } else if (open === undefined && line.trim() !== "") before += 1;
   }
+  close(lines.length);
   return { entries, before };
 }
 

@@ -132,14 +132,11 @@ export interface Rows {
 }
 
 /** Rows of a list, in order, each read by one function; those it cannot read are counted in one complaint. */
-export function rowsOf(
-  value: unknown,
-  read: (item: Json, index: number) => Written | "nothing" | undefined,
-): Rows {
+export function rowsOf(value: unknown, read: (item: Json) => Written | "nothing" | undefined): Rows {
   const rows: Written[] = [];
   let lost = 0;
-  for (const [index, item] of list(value).entries()) {
-    const row = isObject(item) ? read(item, index) : undefined;
+  for (const item of list(value)) {
+    const row = isObject(item) ? read(item) : undefined;
     if (row === undefined) lost += 1;
     else if (row !== "nothing") rows.push(row);
   }
@@ -156,10 +153,14 @@ export function lostRows(count: number, expected = "messages with a text"): read
 /** Rows by their moment, those of one moment (and those without one) in the order of the export. */
 export function inOrder(rows: readonly Written[]): readonly Written[] {
   let last = 0;
+  let ordered = true;
   const placed = rows.map((row, index) => {
-    last = row.at ?? row.start ?? last;
-    return { row, moment: last, index };
+    const moment = row.at ?? row.start ?? last;
+    if (moment < last) ordered = false;
+    last = moment;
+    return { row, moment, index };
   });
+  if (ordered) return rows;
   return placed.sort((a, b) => a.moment - b.moment || a.index - b.index).map(({ row }) => row);
 }
 

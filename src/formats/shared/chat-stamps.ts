@@ -9,7 +9,7 @@ export interface StampedLine {
 
 /** Reads the stamp of a line; undefined where it has none. */
 export function stampOf(line: string): StampedLine | undefined {
-  const match = STAMP.exec(line);
+  const match = line.charCodeAt(0) === 40 ? STAMP.exec(line) : null;
   if (match === null) return undefined;
   const [, hour, minute, second, half, rest = ""] = match;
   return { clock: clockOf(Number(hour), Number(minute), Number(second), half), rest };
@@ -23,6 +23,7 @@ export function clockOf(hour: number, minute: number, second: number, half = "")
 
 /** Whether a text is such a transcript: two lines or more begin with a stamp, one of them among the first few. */
 export function stampedChat(text: string): boolean {
+  if (!/^\(\d/m.test(text.slice(0, 8_000))) return false;
   const lines = text.slice(0, 8_000).split(/\r?\n/).slice(0, 60);
   const stamped = lines.filter(line => STAMP.test(line)).length;
   return stamped >= 2 || (stamped === 1 && lines.length <= 3);

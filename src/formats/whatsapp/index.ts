@@ -49,7 +49,7 @@ const DOUBT: Complaint = {
 };
 
 function rowOf({ head, line, more }: LogEntry<Head>, order: Order): Written | undefined {
-  const said = [head.text, ...more].join("\n").trim();
+  const said = more.length === 0 ? head.text : [head.text, ...more].join("\n").trim();
   const at = momentIn(head, order);
   if (head.name === "" || isEvent(head.name)) {
     const text = [head.name, said].filter(Boolean).join(": ");
