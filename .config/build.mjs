@@ -21,21 +21,35 @@ const noLoaders = {
   },
 };
 
-/** A segmenter costs 7 ms to make, and most texts are ASCII and never need it: string-width gets one on first use. */
-const lazySegmenter = {
-  name: "lazy-segmenter",
+/**
+ * A segmenter and the expression for emoji cost 8 ms each to make, and most texts are ASCII and never need them:
+ * string-width gets them on first use.
+ */
+const lazyWidth = {
+  name: "lazy-width",
   setup(builder) {
     builder.onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      const eager = "const segmenter = new Intl.Segmenter();";
-      const source = readFileSync(path, "utf8");
-      if (!source.includes(eager))
-        throw new Error("Unexpected string-width, expected the version that .config/build.mjs knows");
-      const lazy =
-        "let made; const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };";
-      return { contents: source.replace(eager, lazy) };
+      if (path.split("node_modules").length > 2) return undefined; // Ink's own, an older one
+      let contents = readFileSync(path, "utf8");
+      for (const [eager, lazy] of LAZY) {
+        if (!contents.includes(eager))
+          throw new Error("Unexpected string-width, expected the version that .config/build.mjs knows");
+        contents = contents.replace(eager, () => lazy);
+      }
+      return { contents };
     });
   },
 };
+const LAZY = [
+  [
+    "const segmenter = new Intl.Segmenter();",
+    "let cut; const segmenter = { segment: text => (cut ??= new Intl.Segmenter()).segment(text) };",
+  ],
+  [
+    "const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;",
+    'let emoji; const rgiEmojiRegex = { test: text => (emoji ??= new RegExp("^\\\\p{RGI_Emoji}$", "v")).test(text) };',
+  ],
+];
 
 /** Ink asks for the React devtools when DEV is set; nobody who installs attune has them. */
 const noDevtools = {
@@ -72,7 +86,7 @@ async function bundle() {
       ATTUNE_BUNDLED: "true",
     },
     external: ["typescript"],
-    plugins: [noDevtools, noLoaders, lazySegmenter],
+    plugins: [noDevtools, noLoaders, lazyWidth],
     banner: { js: banner },
     legalComments: "none",
     metafile: true,

@@ -20,7 +20,8 @@ const NARROW = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2500\
 /** Fewer columns than this hold no text. */
 const NARROWEST = 12;
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made on first use: it costs 8 ms, and only a word longer than a line or wider than ASCII needs it. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Columns that a text takes at most: terminals disagree on joined emoji (one picture or all its parts), and a line
@@ -90,6 +91,7 @@ const PIECE = 256;
 /** Characters as people count them. */
 function* characters(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
+    segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
     const found = [...segmenter.segment(text.slice(at, at + PIECE))].map(({ segment }) => segment);
     // The last may be cut off by the end of the piece.
     if (at + PIECE < text.length && found.length > 1) found.pop();
