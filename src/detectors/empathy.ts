@@ -1,22 +1,46 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, overlaps, perTurn, placeOf } from "./shared/turns.js";
+import { agentTurns, answered, isCustomer, overlaps, perTurn, placeOf } from "./shared/turns.js";
 
 /** "…, but": what follows takes back what was said. */
 const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
+
+/** What a customer may have told that calls for it, without having sounded upset. */
+const TROUBLE = ["cust-trouble", "cust-feeling", "cust-protest", "cust-mild"];
+/** Customer turns back that a feeling may lie which empathy answers. */
+const RECENT = 4;
 
 /** Names, validates or normalises the customer's feeling or its cause. */
 export const empathy: Detector = {
   name: "empathy",
   summary: "Names, validates or normalises the customer's feeling, or condoles",
+  after: ["customer-feeling"],
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
     return agentTurns(talk).flatMap(turn => {
-      const hits = talk.in(turn.index, "empathy").filter(hit => !takenBack(talk, turn, hit));
+      const hits = felt(talk, turn, upset).filter(hit => !takenBack(talk, turn, hit) && !denied(talk, hit));
       if (hits.length) return perTurn("empathy", turn, hits, { detail: { step: step(talk, turn) } });
       return condolence(talk, turn);
     });
   },
 };
+
+/** A stock phrase in answer to a neutral request is none; reassurance in general words must answer a worry at once. */
+function felt(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Hit[] {
+  const troubled = (told: Turn): boolean =>
+    upset.has(told.index) || talk.in(told.index, "hardship").length > 0;
+  const recent = talk.turns.slice(0, turn.index).filter(isCustomer).slice(-RECENT);
+  if (!recent.some(told => troubled(told) || TROUBLE.some(list => talk.in(told.index, list).length > 0)))
+    return [];
+  const soon = answered(talk, turn).slice(-2).some(troubled);
+  const soft = soon ? talk.in(turn.index, "empathy-soft") : [];
+  return [...talk.in(turn.index, "empathy"), ...soft].sort((a, b) => a.from - b.from);
+}
+
+/** The words are about a thing, about the agent, or ask instead of granting. */
+function denied(talk: Talk, hit: Hit): boolean {
+  return talk.in(hit.turn, "empathy-not").some(other => other.from < hit.to && hit.from < other.to);
+}
 
 /** «I understand your frustration, but that's our policy»: the clause after turns against the customer. */
 function takenBack(talk: Talk, turn: Turn, hit: Hit): boolean {
@@ -25,12 +49,19 @@ function takenBack(talk: Talk, turn: Turn, hit: Hit): boolean {
   if (!turned) return false;
   const from = hit.to + turned[0].length;
   const against = ["refusal", "defensive", "blame", "passing-on"].flatMap(list => talk.in(turn.index, list));
-  return against.some(other => other.from >= hit.to - 1 && other.from < from + 60) && !talk.in(turn.index, "positive").some(other => other.from >= hit.to);
+  return (
+    against.some(other => other.from >= hit.to - 1 && other.from < from + 60) &&
+    !talk.in(turn.index, "positive").some(other => other.from >= hit.to)
+  );
 }
 
 /** "I'm so sorry" to somebody bereaved or in hardship is condolence, not apology. */
 function condolence(talk: Talk, turn: Turn): readonly Signal[] {
-  const sorry = talk.in(turn.index, "sorry").filter(hit => !talk.in(turn.index, "sorry-courtesy").some(other => overlaps(placeOf(hit), placeOf(other))));
+  const sorry = talk
+    .in(turn.index, "sorry")
+    .filter(
+      hit => !talk.in(turn.index, "sorry-courtesy").some(other => overlaps(placeOf(hit), placeOf(other))),
+    );
   if (!sorry.length) return [];
   const told = answered(talk, turn).slice(-3);
   const grieved = told.some(cue => talk.in(cue.index, "hardship").length > 0);
@@ -40,9 +71,15 @@ function condolence(talk: Talk, turn: Turn): readonly Signal[] {
 
 /** The ladder: a formula, the feeling named, the customer's own fact, that fact with something done about it. */
 function step(talk: Talk, turn: Turn): string {
-  const theirs = new Set(answered(talk, turn).flatMap(cue => talk.words(cue.index)).filter(word => word.length > 4));
+  const theirs = new Set(
+    answered(talk, turn)
+      .flatMap(cue => talk.words(cue.index))
+      .filter(word => word.length > 4),
+  );
   const fact = talk.words(turn.index).filter(word => theirs.has(word)).length >= 1;
   const action = talk.in(turn.index, "ownership").length + talk.in(turn.index, "positive").length > 0;
   if (fact) return action ? "fact-with-action" : "names-fact";
-  return talk.in(turn.index, "empathy").some(hit => /<felt>|<hard>|<feeling>/u.test(hit.phrase)) ? "names-feeling" : "formula";
+  return talk.in(turn.index, "empathy").some(hit => /<felt>|<hard>|<feeling>/u.test(hit.phrase))
+    ? "names-feeling"
+    : "formula";
 }
