@@ -3,7 +3,7 @@ import { unless } from "./shared/lists.js";
 import { agentTurns, nextAgentRuns, placeOf, signal } from "./shared/turns.js";
 
 /** Agent runs in which a way forward still relieves a refusal: bare, or given with its reason. */
-const RELIEF = { bare: 1, reasoned: 3 } as const;
+const RELIEF = { bare: 1, reasoned: 2 } as const;
 
 /** Says what cannot be done, of what the customer wants; relieved where a way forward follows. */
 export const refusal: Detector = {
