@@ -11,6 +11,17 @@ const FIELDS = [
   ),
   ..."conversationtext conversation dialogue dialog chatlog chat content body text".split(" "),
 ];
+const LISTS = [
+  "records",
+  "data",
+  "items",
+  "calls",
+  "conversations",
+  "transcripts",
+  "results",
+  "chats",
+  "interactions",
+];
 const CHANNELS: ReadonlyMap<string, Channel> = new Map([
   ...["voice", "call", "phone", "telephony"].map(word => [word, "voice"] as const),
   ...["chat", "webchat", "messaging", "message", "sms"].map(word => [word, "chat"] as const),
@@ -41,7 +52,7 @@ export const jsonEnvelope: Format = {
   },
 
   read({ json }) {
-    const all = Array.isArray(json) ? json : [json];
+    const all = Array.isArray(json) ? json : itemsOf(json);
     const embedded = envelopesIn(json).map(envelope => ({
       text: String(envelope[fieldOf(envelope) ?? ""]),
       about: aboutOf(envelope),
@@ -51,9 +62,20 @@ export const jsonEnvelope: Format = {
   },
 };
 
+/** An envelope, a list of them, or a page that lists them. */
+function itemsOf(json: unknown): readonly Json[] {
+  if (Array.isArray(json)) return objectsOf(json);
+  if (!isObject(json)) return [];
+  const key = LISTS.find(name => startsLike(json[name], isEnvelope));
+  return key === undefined ? [json] : objectsOf(json[key]);
+}
+
+function isEnvelope(item: Json): boolean {
+  return fieldOf(item) !== undefined;
+}
+
 function envelopesIn(json: unknown): readonly Json[] {
-  const items = Array.isArray(json) ? objectsOf(json) : isObject(json) ? [json] : [];
-  return items.filter(item => fieldOf(item) !== undefined);
+  return itemsOf(json).filter(isEnvelope);
 }
 
 /** The field with the transcript; none where a list of objects beside it shows that the text is a mere summary of them. */

@@ -39,6 +39,25 @@ const JUNK: readonly unknown[] = [
   { length: 9 },
 ];
 
+/** Pieces that make careless patterns try again and again. */
+const LONG = [
+  ..."[ ( < > & : \n \t 0 ,".split(" "),
+  "(10:05:03 AM) ",
+  "(10:05:03 AM) a: b\n",
+  "[2026-03-02, 10:05] a: b\n",
+  "31/01/2026, 09:05 - a: b\n",
+  "10:05:00 From a to b : c\n",
+  "user: a\nassistant: b\ntool: c\n",
+  '<p align="center">Chat Started: x',
+  '<p align="center">Agent a</p>( 1s ) a: b<br>',
+  "( 1s ) x<br>",
+  "From a@example.com 1 2 2026\nFrom: a\nMessage-ID: <1>\n\nOn 1 a\n",
+  "From: a\nDate: b\nMessage-ID: <1>\n =?a?q?b",
+  "On Monday, 1 a wrote\n",
+  "From: a\n",
+  "--b\n",
+];
+
 /** Some values of a JSON text swapped, dropped or turned into text. */
 const mutated = (json: unknown): fc.Arbitrary<unknown> =>
   fc
@@ -103,6 +122,10 @@ describe.each(Object.keys(FAMILY))("%s stays calm", name => {
       );
     },
   );
+
+  test.each(LONG)("a long run of %j", piece => {
+    calm(format, documentOf(piece.repeat(Math.ceil(400_000 / piece.length))));
+  });
 
   test("anything at all", () => {
     fc.assert(

@@ -14,6 +14,7 @@ test.each([
   ["transcript", { call_id: "1", transcript: text }, true],
   ["messages_display", { messages_display: text }, true],
   ["the mail's body", { id: 1, body: text }, true],
+  ["a page that lists them", { totalSize: 1, records: [{ Id: "1", Body: text }] }, true],
   ["a short text is none", { id: 1, content: "Hello" }, false],
   ["beside a list of utterances it is only their sum", { text: text.repeat(20), segments: [{ text: "Hello" }] }, false],
   ["a single message with a role", { role: "user", content: text }, false],

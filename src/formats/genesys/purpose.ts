@@ -36,9 +36,13 @@ export interface Party {
   readonly to: number;
 }
 
+/** More participants than this no call has. */
+const MOST = 500;
+
 /** The participants with their windows; a window without ends is open. */
 export function partiesOf(conversation: Json): readonly Party[] {
-  return objectsOf(conversation.participants).map((one, index) => ({
+  const participants = objectsOf(conversation.participants).slice(0, MOST);
+  return participants.map((one, index) => ({
     id: textOf(one.userId) || textOf(one.id) || `#${index}`,
     name: textOf(one.name) || textOf(one.participantName),
     role: roleOf(one.participantPurpose ?? one.purpose),

@@ -54,18 +54,24 @@ export function headersOf(html: string): Headers {
  * "( 5s )" inside a message, and lines without any stamp, go on with the message above.
  */
 export function linesOf(html: string): readonly Said[] {
-  const said: { start: number; name: string; text: string }[] = [];
+  const said: { start: number; name: string; text: string[] }[] = [];
   const pieces = html.split(/<\/p>/i).map(piece => piece.slice(0, headerAt(piece)));
   for (const piece of pieces.join("<br>").split(/<br\s?\/?>/i)) {
     const line = htmlToText(piece);
     const last = said.at(-1);
     const stamp = STAMP.exec(line);
     const start = stamp === null ? -1 : offsetOf(stamp);
-    if (stamp !== null && start >= (last?.start ?? 0))
-      said.push({ start, ...splitName(line.slice(stamp[0].length)) });
-    else if (last !== undefined && line !== "") last.text = `${last.text}\n${line}`.trim();
+    if (stamp !== null && start >= (last?.start ?? 0)) said.push(opened(start, line.slice(stamp[0].length)));
+    else last?.text.push(line);
   }
-  return said.filter(({ text }) => text !== "");
+  return said
+    .map(({ text, ...who }) => ({ ...who, text: text.join("\n").trim() }))
+    .filter(({ text }) => text !== "");
+}
+
+function opened(start: number, rest: string): { start: number; name: string; text: string[] } {
+  const { name, text } = splitName(rest);
+  return { start, name, text: [text] };
 }
 
 /** Where a centred paragraph begins in a piece that its end closes; behind the piece where there is none. */

@@ -12,8 +12,9 @@ export type Sides = ReadonlyMap<string, Role>;
 export function sidesOf({ agents }: Headers, said: readonly Said[]): Sides {
   const names = [...new Set(said.map(({ name }) => name).filter(name => name !== ""))];
   const known = new Map<string, Role>();
+  const headed = new Set(agents.map(agent => agent.toLowerCase()));
   for (const name of names) {
-    if (agents.some(agent => agent.toLowerCase() === name.toLowerCase())) known.set(name, "agent");
+    if (headed.has(name.toLowerCase())) known.set(name, "agent");
     if (/^visitor(?: \d{1,12})?$/i.test(name)) known.set(name, "customer");
     if (/^(?:chat ?bot|bot|einstein(?: bot)?|virtual assistant)$/i.test(name)) known.set(name, "bot");
   }

@@ -1,3 +1,5 @@
+import { millis, span } from "./times.js";
+
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
 const RFC =
@@ -89,22 +91,14 @@ function momentOfRfc(text: string): number | undefined {
 /** A length of time in milliseconds: a number of them, an ISO 8601 duration, or an object that names its unit. */
 export function lengthOf(value: unknown): number | undefined {
   if (typeof value === "number") return value >= 0 && value < LONGEST ? Math.round(value) : undefined;
-  if (typeof value === "string") return lengthOfIso(value);
+  if (typeof value === "string") return lengthOf(span(value) ?? millis(value));
   if (typeof value !== "object" || value === null) return undefined;
   const {
     milliseconds,
-    millis,
+    millis: short,
     seconds,
     nanos = 0,
     nano = nanos,
   } = value as Readonly<Record<string, unknown>>;
-  const ms = Number(milliseconds ?? millis ?? Number(seconds) * 1000 + Number(nano) / 1e6);
-  return lengthOf(ms);
-}
-
-function lengthOfIso(text: string): number | undefined {
-  const match = /^PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?$/i.exec(text);
-  if (match === null) return /^\d{1,12}(?:\.\d{1,9})?$/.test(text) ? lengthOf(Number(text)) : undefined;
-  const [, hours = 0, minutes = 0, seconds = 0] = match;
-  return lengthOf(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000);
+  return lengthOf(Number(milliseconds ?? short ?? Number(seconds) * 1000 + Number(nano) / 1e6));
 }

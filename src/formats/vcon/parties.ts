@@ -9,9 +9,13 @@ export interface Party {
   readonly role: Role | undefined;
 }
 
+/** More parties than this no conversation has. */
+const MOST = 500;
+
 /** The parties in the container's order. */
 export function partiesOf(container: Json): readonly Party[] {
-  return list(container.parties).map(value => {
+  const parties = list(container.parties).slice(0, MOST);
+  return parties.map(value => {
     const party = objectOf(value);
     const word = firstText(party.role, objectOf(party.meta).role);
     return {
