@@ -1,19 +1,57 @@
-import type { Detector, Talk } from "../model/index.js";
-import { agentTurns, answered, perTurn, signal } from "./shared/turns.js";
+import type { Detector, Signal, Talk, Turn } from "../model/index.js";
+import { agentTurns, answered, perTurn, placeOf, signal } from "./shared/turns.js";
 
 /** Greets in the opening. */
 export const greeting: Detector = {
   name: "greeting",
   summary: "A greeting in the agent's first turns",
-  detect: talk => agentTurns(talk).slice(0, 3).flatMap(turn => perTurn("greeting", turn, talk.in(turn.index, "greeting"))),
+  detect: talk =>
+    agentTurns(talk)
+      .slice(0, 3)
+      .flatMap(turn => perTurn("greeting", turn, talk.in(turn.index, "greeting"))),
 };
+
+/** Agent turns at the end in which a parting word counts, and those in which any courtesy does. */
+const PARTING = 3;
+const LAST = 2;
+/** Acts that are a kindness at the end. */
+const KIND = ["empathy", "follow-up", "gratitude"] as const;
 
 /** Courtesy at the end. */
 export const goodbye: Detector = {
   name: "goodbye",
-  summary: "A closing courtesy in the agent's last turns",
-  detect: talk => agentTurns(talk).slice(-3).flatMap(turn => perTurn("goodbye", turn, talk.in(turn.index, "goodbye"))),
+  summary: "A parting word in the agent's last turns, or another kindness in the last two",
+  after: ["empathy", "follow-up", "gratitude"],
+
+  detect(talk, earlier) {
+    const kind = KIND.flatMap(act => earlier(act)).map(found => found.evidence[0]!);
+    return agentTurns(talk)
+      .slice(-PARTING)
+      .flatMap((turn, n, { length }) => {
+        const hits = talk.in(turn.index, "goodbye");
+        if (hits.length) return perTurn("goodbye", turn, hits);
+        if (length - n > LAST) return [];
+        const place =
+          talk.in(turn.index, "courtesy").map(placeOf)[0] ?? kind.find(at => at.turn === turn.index);
+        return place ? [signal("goodbye", turn.role, [place])] : warm(turn);
+      });
+  },
 };
+
+/** A heart, a smile, a kiss at the end of a message. */
+function warm(turn: Turn): readonly Signal[] {
+  const found =
+    /[\u{1F60A}\u{1F642}\u{1F600}-\u{1F604}\u{1F970}\u{2764}\u{1F49A}-\u{1F49C}\u{1F917}\u{1F64F}\u{1F389}]|:-?\)|\bx{1,3}\s*$/u.exec(
+      turn.text,
+    );
+  return found
+    ? [
+        signal("goodbye", turn.role, [
+          { turn: turn.index, from: found.index, to: found.index + found[0].length },
+        ]),
+      ]
+    : [];
+}
 
 /** A bare order where a request was due. */
 export const rudeCommand: Detector = {
@@ -22,17 +60,27 @@ export const rudeCommand: Detector = {
 
   detect(talk) {
     return agentTurns(talk).flatMap(turn => {
-      const softened = /\bplease\b|\bfor me\b|\bcould you\b|\bwould you\b|\bif you\b|\bokay\?/iu.test(turn.text) || talk.in(turn.index, "courtesy").length > 0;
+      const softened =
+        /\bplease\b|\bfor me\b|\bcould you\b|\bwould you\b|\bif you\b|\bokay\?/iu.test(turn.text) ||
+        talk.in(turn.index, "courtesy").length > 0;
       return softened ? [] : perTurn("rude-command", turn, talk.in(turn.index, "rude-command"));
     });
   },
 };
 
 /** Courtesy words: please, thanks, a name or a title. */
-export const courtesy: Detector = { name: "courtesy", summary: "Please, thanks, a name or a title", detect: talk => listed(talk, "courtesy") };
+export const courtesy: Detector = {
+  name: "courtesy",
+  summary: "Please, thanks, a name or a title",
+  detect: talk => listed(talk, "courtesy"),
+};
 
 /** Hurries an upset customer. */
-export const hurry: Detector = { name: "hurry", summary: "Hurries the customer or cuts the complaint short", detect: talk => listed(talk, "hurry") };
+export const hurry: Detector = {
+  name: "hurry",
+  summary: "Hurries the customer or cuts the complaint short",
+  detect: talk => listed(talk, "hurry"),
+};
 
 /** A light remark. */
 export const humour: Detector = {
@@ -45,14 +93,28 @@ export const humour: Detector = {
     const felt = earlier("empathy").map(found => found.evidence[0]!.turn);
     return agentTurns(talk).flatMap(turn => {
       const cue = answered(talk, turn).at(-1);
-      const cold = cue !== undefined && upset.has(cue.index) && !felt.some(at => at <= turn.index) && talk.in(cue.index, "humour").length === 0;
+      const cold =
+        cue !== undefined &&
+        upset.has(cue.index) &&
+        !felt.some(at => at <= turn.index) &&
+        talk.in(cue.index, "humour").length === 0;
       const detail = { welcome: cold ? "no" : "yes" };
       const hits = talk.in(turn.index, "humour");
       if (hits.length) return perTurn("humour", turn, hits, { detail });
       const emoji = /[😄😂🤣😆😜😉😅🙈💀😁]/u.exec(turn.text);
-      return emoji ? [signal("humour", turn.role, [{ turn: turn.index, from: emoji.index, to: emoji.index + emoji[0].length }], { detail })] : [];
+      return emoji
+        ? [
+            signal(
+              "humour",
+              turn.role,
+              [{ turn: turn.index, from: emoji.index, to: emoji.index + emoji[0].length }],
+              { detail },
+            ),
+          ]
+        : [];
     });
   },
 };
 
-const listed = (talk: Talk, list: string) => agentTurns(talk).flatMap(turn => perTurn(list, turn, talk.in(turn.index, list)));
+const listed = (talk: Talk, list: string) =>
+  agentTurns(talk).flatMap(turn => perTurn(list, turn, talk.in(turn.index, list)));
