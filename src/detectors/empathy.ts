@@ -60,7 +60,10 @@ function condolence(talk: Talk, turn: Turn): readonly Signal[] {
   const sorry = talk
     .in(turn.index, "sorry")
     .filter(
-      hit => !talk.in(turn.index, "sorry-courtesy").some(other => overlaps(placeOf(hit), placeOf(other))),
+      hit =>
+        !["sorry-courtesy", "sorry-none"]
+          .flatMap(list => talk.in(turn.index, list))
+          .some(other => overlaps(placeOf(hit), placeOf(other))),
     );
   if (!sorry.length) return [];
   const told = answered(talk, turn).slice(-3);

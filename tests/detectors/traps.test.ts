@@ -56,7 +56,7 @@ function transcript(lines: readonly string[]): Transcript {
 
 function gives(act: string, lines: readonly string[]): boolean {
   const [detector, key, value] = SIGNAL[act] ?? [act];
-  const theirs = act.startsWith("customer-");
+  const theirs = act.startsWith("customer-") || act === "supervisor-request";
   return detect(transcript(lines), lexicon).some(
     signal =>
       signal.detector === detector &&
