@@ -1,3 +1,4 @@
+import { createCounter } from "../batch/breakdown.js";
 import type { Audit, Outcome, Problem, Totals } from "../model/index.js";
 
 /** What is simply no transcript, as opposed to one that is broken. */
@@ -30,11 +31,14 @@ export function createTally(): Tally {
   let audits = 0;
   let scored = 0;
   let sum = 0;
+  const counter = createCounter();
   return {
     problems,
     input: () => void inputs++,
     problem: problem => void problems.push(problem),
-    audit({ outcome, score }) {
+    audit(audit) {
+      const { outcome, score } = audit;
+      counter.add(audit);
       audits++;
       outcomes[outcome]++;
       if (score === null) return;
@@ -45,7 +49,7 @@ export function createTally(): Tally {
       const skipped = problems.filter(isSkipped).length;
       const unreadable = problems.filter(({ effect }) => effect === "unreadable").length - skipped;
       const meanScore = scored === 0 ? null : Math.round((sum / scored) * 10) / 10;
-      return { audits, inputs, skipped, unreadable, outcomes, meanScore };
+      return { audits, inputs, skipped, unreadable, outcomes, meanScore, breakdown: counter.breakdown() };
     },
   };
 }

@@ -50,6 +50,12 @@ export interface Finding extends Judgement {
   readonly techniques: readonly string[];
   readonly weight: number;
   readonly autoFail: boolean;
+  /** A fail takes the points of its whole section. */
+  readonly failsSection?: boolean;
+  /** Raises the score and never lowers it. */
+  readonly bonus?: boolean;
+  /** What the checks of its section weigh together, where the section has a weight of its own. */
+  readonly sectionWeight?: number;
   /** Passes by absence (`Check.avoids`); left out means no. */
   readonly avoids?: boolean;
   /** One kind sentence to the agent about next time. */
@@ -94,6 +100,8 @@ export interface Audit {
   /** 0–100, one decimal; null where nothing applied. */
   readonly score: number | null;
   readonly passMark: number;
+  /** The checklist's name for such a score, where it has names. */
+  readonly band?: string;
   readonly checklists: readonly Pin[];
   readonly findings: readonly Finding[];
   readonly signals: readonly Signal[];
@@ -120,6 +128,38 @@ export interface Problem {
   readonly named?: boolean;
 }
 
+/** How often a check came out how over a run. */
+export interface CheckCount {
+  readonly check: string;
+  readonly title: string;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+/** An agent's audits in a run; without a name in the exports there is none. */
+export interface AgentCount {
+  readonly agent: string;
+  readonly audits: number;
+  readonly meanScore: number | null;
+}
+
+/** An audit worth opening first, and why. */
+export interface First {
+  /** 0-based among the audits of the run. */
+  readonly index: number;
+  readonly source: string;
+  readonly score: number | null;
+  readonly why: string;
+}
+
+/** What a run looks like as a whole; bounded in size, however long the run. */
+export interface Breakdown {
+  /** Audits by score: 0 to under 10, …, 90 to 100. */
+  readonly scores: readonly number[];
+  readonly checks: readonly CheckCount[];
+  readonly agents: readonly AgentCount[];
+  readonly first: readonly First[];
+}
+
 /** Counts over a run. */
 export interface Totals {
   /** Conversations audited. */
@@ -131,4 +171,5 @@ export interface Totals {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** Mean of the scores that exist, one decimal; null without any. */
   readonly meanScore: number | null;
+  readonly breakdown?: Breakdown;
 }

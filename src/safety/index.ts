@@ -6,5 +6,5 @@ export { markdown, markdownText } from "./doors/markdown.js";
 export { html, markupText, xml } from "./doors/markup.js";
 export { terminal, terminalText } from "./doors/terminal.js";
 export { maskRanges, maskText } from "./mask.js";
-export { type Excerpt, excerptOf, quoteOf } from "./quote.js";
+export { type Excerpt, excerptOf, quoteOf, type Stretch, stretchesOf } from "./quote.js";
 export type { Kind, Masked, Range } from "./ranges.js";

@@ -101,3 +101,35 @@ function whole(text: string, room: number): string {
   const cut = text.slice(0, room);
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+/** A stretch of a turn as the page may show it; `marked` where it lies in one of the places asked about. */
+export interface Stretch {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * A whole turn in stretches, those inside the given places marked; a mask is never cut in two. Nothing where the page
+ * wants positions alone.
+ */
+export function stretchesOf(
+  transcript: Transcript,
+  turn: Turn,
+  places: readonly Place[],
+  page: Page,
+): readonly Stretch[] {
+  if (!page.quotes) return [];
+  const masks = page.mask ? maskOf(transcript.turns, turn) : [];
+  const marks = places.flatMap(place => {
+    const seen = place.turn === turn.index ? look(transcript, place, page) : undefined;
+    return seen ? [{ from: seen.from, to: seen.to }] : [];
+  });
+  const cuts = new Set([0, turn.text.length]);
+  for (const { from, to } of marks) cuts.add(from).add(to);
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, i) => {
+    const from = sorted[i] as number;
+    const marked = marks.some(mark => mark.from <= from && to <= mark.to);
+    return { text: maskSlice(turn.text, masks, from, to), marked };
+  });
+}
