@@ -1,5 +1,5 @@
 import type { CheckKind, Fields, Place, Scene, Verdict } from "../model/index.js";
-import { holds, pick, placesOf, type Selector, selectors } from "./shared/select.js";
+import { holds, inWords, pick, placesOf, type Selector, selectors } from "./shared/select.js";
 import { onePerTurn, runsBetween } from "./shared/turns.js";
 
 interface Clause {
@@ -26,14 +26,17 @@ export const grade: CheckKind<Options> = {
   name: "grade",
   summary: "Passes or half passes by which acts were done, where a cue called for them",
 
-  parse: fields => ({
-    when: selectors(fields, "when"),
-    pass: fields.each("pass").map(clause),
-    partial: fields.each("partial").map(clause),
-    na: fields.each("na").map(clause),
-    otherwise: fields.choice("otherwise", ["fail", "na", "pass", "partial"], "fail"),
-    what: fields.text("what", ""),
-  }),
+  parse(fields) {
+    const pass = fields.each("pass").map(clause);
+    return {
+      when: selectors(fields, "when"),
+      pass,
+      partial: fields.each("partial").map(clause),
+      na: fields.each("na").map(clause),
+      otherwise: fields.choice("otherwise", ["fail", "na", "pass", "partial"], "fail"),
+      what: fields.text("what", inWords(pass.flatMap(({ all, any }) => [...all, ...any]))),
+    };
+  },
 
   judge({ when, pass, partial, na, otherwise, what }, scene) {
     const cues = onePerTurn(placesOf(scene, when));
@@ -91,7 +94,7 @@ function meets(scene: Scene, { all, any, none, within, place }: Clause, cue: Pla
     if (place === "after" && at.turn <= cue.turn) return false;
     if (place === "before" && at.turn >= cue.turn) return false;
     return (
-      within === 0 || (at.turn > cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within)
+      within === 0 || (at.turn >= cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within)
     );
   }
 }
