@@ -1,0 +1,7 @@
+// What the figures are taken from: attune's own source, bundled as it stands.
+export { loadChecklists } from "../../src/checklist/index.js";
+export { isNod } from "../../src/detectors/shared/floor.js";
+export { createAuditor, detect } from "../../src/engine/audit.js";
+export { readSource } from "../../src/engine/read.js";
+export { json } from "../../src/reporters/json.js";
+export { createTalk, sentencesOf } from "../../src/text/index.js";

@@ -1,0 +1,71 @@
+// Which of our signals answers which label of a corpus. A label is looked at from one side: `agent`, where it names something
+// the agent does; `customer`, where it names something the customer does; `cut`, where the turn was taken from its speaker.
+const act =
+  (...names) =>
+  heard =>
+    names.some(name => heard.acts.has(name));
+const list =
+  (...names) =>
+  heard =>
+    names.some(name => heard.hits(name).length > 0);
+const thanks = heard =>
+  heard.hits("courtesy").some(hit => /thank|cheers|\bta\b/i.test(heard.said(hit))) ||
+  list("gratitude", "gratitude-formula")(heard);
+const asks = heard => heard.sentences.some(({ question }) => question);
+const nods = heard => heard.nod;
+
+const agent = test => ({ side: "agent", test });
+const customer = test => ({ side: "customer", test });
+const SAD = ["customer-negative", "customer-hostile", "customer-abusive"];
+
+/** Label → where to look and what counts. */
+export const LABELS = new Map(
+  Object.entries({
+    interrupted: { side: "cut", test: heard => heard.cut },
+    backchannel: agent(nods),
+    ack: agent(nods),
+    apology: agent(act("apology", "bare-sorry", "non-apology")),
+    thanks: agent(thanks),
+    cust_thanks: customer(thanks),
+    question: agent(asks),
+    open_question: agent(act("probing-question")),
+    closed_question: agent(heard => asks(heard) && !heard.acts.has("probing-question")),
+    probing: agent(act("probing-question")),
+    commitment: agent(act("next-step")),
+    offer_or_commitment: agent(act("next-step", "alternative", "ownership")),
+    suggestion: agent(act("alternative")),
+    choice_question: agent(act("alternative")),
+    options: agent(act("alternative")),
+    coordination_offer: agent(act("alternative")),
+    elicit_preference: agent(act("preference")),
+    humour: agent(act("humour")),
+    reflection: agent(act("reflection")),
+    paraphrase: agent(act("reflection")),
+    restating: agent(act("reflection")),
+    revoicing: agent(act("reflection")),
+    reflect_feelings: agent(act("empathy", "reflection")),
+    empathy: agent(act("empathy")),
+    empathy_strong: agent(act("empathy")),
+    agent_empathy: agent(act("empathy")),
+    reassurance: agent(act("empathy")),
+    dismissive: agent(act("defensive", "blame")),
+    readback: agent(list("read-back", "reflect-check")),
+    next_step_offer: agent(act("next-step", "alternative")),
+    anything_else: agent(list("closing-offer")),
+    bad_news: agent(act("refusal", "negative")),
+    cust_abuse: customer(act("customer-abusive")),
+    cust_abuse_severe: customer(act("customer-abusive")),
+    cust_negative: customer(act(...SAD)),
+    cust_frustration: customer(act(...SAD)),
+    cust_frustration_high: customer(act("customer-hostile", "customer-abusive")),
+    cust_anger: customer(act("customer-hostile", "customer-abusive")),
+    cust_disappointment: customer(act(...SAD)),
+    cust_impolite: customer(act("customer-hostile", "customer-abusive")),
+    cust_dissatisfied: customer(act(...SAD)),
+    emo_negative: customer(act(...SAD)),
+    emo_anger: customer(act("customer-hostile", "customer-abusive")),
+  }),
+);
+
+/** Labels asked for together: either will do. */
+export const TOGETHER = [["backchannel", "ack"]];
