@@ -60,6 +60,7 @@ export function inflections(word: string): readonly string[] {
   const forms = new Set([word]);
   for (const base of bases(word))
     for (const suffix of SUFFIXES) {
+      if (suffix === "es" && !/(?:s|x|z|ch|sh|o|i)$/.test(base)) continue;
       const form = base + suffix;
       if (PorterStemmer.stem(form) === stem) forms.add(form);
     }

@@ -86,7 +86,9 @@ export function compileLetters(words: Iterable<readonly [string, readonly number
 function add(growing: Growing, word: string, ids: readonly number[]): void {
   let state = 1;
   for (let i = 0; i < word.length; i++) {
-    const at = state * WIDTH + (LETTER_CLASS[word.charCodeAt(i)] as number);
+    const code = word.charCodeAt(i);
+    // The word `#` stands for all that begins with a digit.
+    const at = state * WIDTH + (code === 35 ? DIGIT : (LETTER_CLASS[code] as number));
     if (growing.table[at] === 0) {
       const made = newState(growing);
       growing.table[at] = made;

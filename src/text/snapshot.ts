@@ -3,6 +3,7 @@ import type { Lexicon } from "./lexicon.js";
 /** First bytes of a snapshot; the digit changes with the layout. */
 const MAGIC = "ATNLEX1\n";
 const ALIGN = 8;
+const LETTERS = "letters.";
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 const KINDS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
@@ -79,15 +80,20 @@ export function decodeLexicon(given: Uint8Array): Lexicon | undefined {
     tables[name] = table;
     at = aligned(at + table.byteLength);
   });
-  const letters = Object.fromEntries(
-    Object.entries(tables).flatMap(([name, table]) =>
-      name.startsWith("letters.") ? [[name.slice(8), table]] : [],
-    ),
-  );
-  return { ...tables, letters, lists: head.lists, phrases: head.phrases } as unknown as Lexicon;
+  const entries = Object.entries(tables);
+  const letters = entries
+    .filter(([name]) => name.startsWith(LETTERS))
+    .map(([name, table]) => [name.slice(LETTERS.length), table]);
+  const others = entries.filter(([name]) => !name.startsWith(LETTERS));
+  return {
+    ...Object.fromEntries(others),
+    letters: Object.fromEntries(letters),
+    lists: head.lists,
+    phrases: head.phrases,
+  } as unknown as Lexicon;
 }
 
 const aligned = (at: number): number => Math.ceil(at / ALIGN) * ALIGN;
 
 const prefixed = (letters: object): object =>
-  Object.fromEntries(Object.entries(letters).map(([name, table]) => [`letters.${name}`, table]));
+  Object.fromEntries(Object.entries(letters).map(([name, table]) => [LETTERS + name, table]));

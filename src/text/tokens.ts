@@ -98,7 +98,8 @@ function wordAt(pen: Pen, text: string, i: number): number {
     state = table[(state << ROW) + letter] as number;
   }
   const flags = (!small && at - i > 1 ? FLAG.capitals : 0) | (pen.quoted ? FLAG.quoted : 0);
-  if (LETTER_CLASS[text.charCodeAt(i)] === DIGIT) write(pen, pen.number, i, at, flags);
+  const known = pen.lexicon.letters.accepts[state] !== 0;
+  if (!known && LETTER_CLASS[text.charCodeAt(i)] === DIGIT) write(pen, pen.number, i, at, flags);
   else writeWord(pen, ending(pen, state, stem, text, at), i, at, flags);
   return at;
 }
@@ -136,6 +137,7 @@ function write(pen: Pen, word: number, from: number, to: number, flags: number):
     pen.brk <= BREAK.comma
   ) {
     into.to[count - 1] = to;
+    into.flags[count - 1] = (into.flags[count - 1] as number) | flags;
     pen.brk = BREAK.none;
   } else push(pen, word, from, to, flags);
 }
