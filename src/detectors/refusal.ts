@@ -22,7 +22,7 @@ function judged(talk: Talk, turn: Turn, ways: ReadonlySet<number>): readonly Sig
   const hits = refusalsOf(talk, turn);
   const [first] = hits;
   if (!first) return [];
-  const reasoned = [turn, ...nextAgentRuns(talk, turn.index, 1)].some(each => giveReason(talk, each));
+  const reasoned = giveReason(talk, turn);
   const within = giveReason(talk, turn) ? RELIEF.reasoned : RELIEF.bare;
   const relieved =
     ways.has(turn.index) || nextAgentRuns(talk, turn.index, within).some(next => ways.has(next.index));
