@@ -27,10 +27,24 @@ export function factsOf(transcript: Transcript, signals: readonly Signal[]): Fac
 const words = (turns: readonly Turn[]): number =>
   turns.reduce((sum, turn) => sum + (turn.text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0), 0);
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** When somebody spoke, utterance by utterance; undefined where any of it has no beginning or end. */
+function spansOf(turns: readonly Turn[]): readonly Span[] | undefined {
+  const pieces: readonly Pick<Turn, "start" | "end">[] = turns.flatMap(
+    (turn): readonly Pick<Turn, "start" | "end">[] => turn.pieces,
+  );
+  const spans = pieces.flatMap(({ start, end }) =>
+    start === undefined || end === undefined ? [] : [{ start, end }],
+  );
+  return spans.length === pieces.length ? spans : undefined;
+}
+
 const duration = (turns: readonly Turn[]): number | undefined =>
-  turns.every(turn => turn.start !== undefined && turn.end !== undefined)
-    ? turns.reduce((sum, turn) => sum + (turn.end as number) - (turn.start as number), 0)
-    : undefined;
+  spansOf(turns)?.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** Agent's share of the talk: of speaking time where all turns have it, else of words. */
 function share(agent: readonly Turn[], customer: readonly Turn[]): Pick<Facts, "talkShare" | "talkShareBy"> {
@@ -66,7 +80,7 @@ function timed(
   signals: readonly Signal[],
 ): Record<string, number> {
   const begun = spoken.filter(turn => turn.start !== undefined);
-  if (begun.length < 2) return {};
+  if (begun.length === 0) return {};
   const facts: Record<string, number> = {};
   const first = begun[0]?.start as number;
   const last = begun.reduce((end, turn) => Math.max(end, turn.end ?? (turn.start as number)), 0);
@@ -74,15 +88,15 @@ function timed(
   const gaps = responses(spoken);
   if (gaps.length) {
     facts.responseTime = median(gaps);
-    facts.longestResponse = Math.max(...gaps);
+    facts.longestResponse = most(gaps);
   }
   if (agent.length && agent.every(turn => turn.end !== undefined && turn.start !== undefined)) {
-    facts.longestMonologue = Math.max(...agent.map(turn => (turn.end as number) - (turn.start as number)));
+    facts.longestMonologue = most(agent.map(turn => (turn.end as number) - (turn.start as number)));
     const minutes = (duration(agent) ?? 0) / 60_000;
     if (minutes > 0.05) facts.wordsPerMinute = Math.round(words(agent) / minutes);
   }
-  if (transcript.channel === "voice" && spoken.every(turn => turn.end !== undefined))
-    Object.assign(facts, silences(spoken));
+  const spans = transcript.channel === "voice" ? spansOf(spoken) : undefined;
+  if (spans) Object.assign(facts, silences(spans));
   if (transcript.overlaps) {
     const met = signals.filter(
       ({ detector, value }) => value !== undefined && (detector === "overlap" || detector === "interruption"),
@@ -111,20 +125,20 @@ function responses(spoken: readonly Turn[]): readonly number[] {
   });
 }
 
-function silences(spoken: readonly Turn[]): Record<string, number> {
+function silences(spans: readonly Span[]): Record<string, number> {
   const found: number[] = [];
-  let reached = spoken[0]?.end ?? 0;
-  for (const turn of spoken) {
-    const silence = (turn.start as number) - reached;
-    if (silence > NATURAL_PAUSE) found.push(silence);
-    reached = Math.max(reached, turn.end ?? 0);
+  let reached = spans[0]?.end ?? 0;
+  for (const { start, end } of [...spans].sort((x, y) => x.start - y.start)) {
+    if (start - reached > NATURAL_PAUSE) found.push(start - reached);
+    reached = Math.max(reached, end);
   }
-  return {
-    silences: found.length,
-    silenceTime: found.reduce((sum, each) => sum + each, 0),
-    ...(found.length && { longestSilence: Math.max(...found) }),
-  };
+  const total = found.reduce((sum, each) => sum + each, 0);
+  return { silences: found.length, silenceTime: total, ...(found.length && { longestSilence: most(found) }) };
 }
+
+/** The greatest of any number of values; spreading them into Math.max overflows the stack on long calls. */
+const most = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
