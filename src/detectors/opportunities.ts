@@ -1,5 +1,14 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
-import { customerTurns, isAgent, isCustomer, perTurn, placeOf, signal, whole, wordCount } from "./shared/turns.js";
+import {
+  customerTurns,
+  isAgent,
+  isCustomer,
+  perTurn,
+  placeOf,
+  signal,
+  whole,
+  wordCount,
+} from "./shared/turns.js";
 
 /** Words that make a telling, and turns that do (techniques.md, verbal-cues). */
 const LONG_TELLING = 30;
@@ -16,20 +25,30 @@ export const explaining: Detector = {
 
   detect(talk, earlier) {
     const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    const telling = customerTurns(talk).filter(turn => wordCount(turn) >= TELLS && (talk.in(turn.index, "cust-trouble").length > 0 || troubled.has(turn.index)));
-    const long = telling.find(turn => wordCount(turn) >= LONG_TELLING);
-    const [first, second] = telling;
-    const two = first && second && second.index - first.index <= 4 ? [first] : [];
-    const begin = [...two, ...(long ? [long] : [])].sort((a, b) => a.index - b.index)[0];
+    const telling = customerTurns(talk).filter(
+      turn =>
+        wordCount(turn) >= TELLS &&
+        (troubled.has(turn.index) || TELLING.some(list => talk.in(turn.index, list).length > 0)),
+    );
+    const begin = telling.find((turn, n) => {
+      const next = telling[n + 1];
+      return wordCount(turn) >= LONG_TELLING || (next !== undefined && next.index - turn.index <= APART);
+    });
     return begin ? [signal("explaining", "customer", [whole(begin)])] : [];
   },
 };
+
+/** Words in which a problem is told, angrily or not. */
+const TELLING = ["cust-trouble", "cust-mild", "hardship"];
+/** Turns apart that two turns of one telling may lie: an identity question may come between. */
+const APART = 6;
 
 /** Loss or illness, as the customer tells it. */
 export const hardship: Detector = {
   name: "hardship",
   summary: "The customer tells of a loss, an illness or a disaster",
-  detect: talk => customerTurns(talk).flatMap(turn => perTurn("hardship", turn, talk.in(turn.index, "hardship"))),
+  detect: talk =>
+    customerTurns(talk).flatMap(turn => perTurn("hardship", turn, talk.in(turn.index, "hardship"))),
 };
 
 /** Harm, failure or delay on the company's side, as the customer tells it. */
@@ -42,7 +61,8 @@ export const fault: Detector = {
     const negative = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
     return customerTurns(talk).flatMap(turn => {
       const trouble = talk.in(turn.index, "cust-trouble");
-      if (!negative.has(turn.index) || (!trouble.length && !talk.in(turn.index, "cust-protest").length)) return [];
+      if (!negative.has(turn.index) || (!trouble.length && !talk.in(turn.index, "cust-protest").length))
+        return [];
       return [signal("fault", "customer", [trouble[0] ? placeOf(trouble[0]) : whole(turn)])];
     });
   },
@@ -57,7 +77,10 @@ export const hold: Detector = {
 };
 
 function waited(talk: Talk, turn: Turn, i: number): readonly Signal[] {
-  const before = talk.turns.slice(0, i).reverse().find(other => other.kind === "speech");
+  const before = talk.turns
+    .slice(0, i)
+    .reverse()
+    .find(other => other.kind === "speech");
   const ended = before?.end ?? before?.start;
   if (!before || ended === undefined || turn.start === undefined) return [];
   const silence = turn.start - ended;
@@ -65,7 +88,16 @@ function waited(talk: Talk, turn: Turn, i: number): readonly Signal[] {
   const lastAgent = talk.turns.slice(0, i).reverse().find(isAgent);
   const announced = lastAgent !== undefined && talk.in(lastAgent.index, "hold-announce").length > 0;
   const back = talk.in(turn.index, "hold-return").length > 0;
-  return [signal("hold", turn.role, [whole(turn)], { value: silence, detail: { announced: announced ? "yes" : "no", acknowledged: back ? "yes" : "no", kept: announced && back ? "yes" : announced || back ? "half" : "no" } })];
+  return [
+    signal("hold", turn.role, [whole(turn)], {
+      value: silence,
+      detail: {
+        announced: announced ? "yes" : "no",
+        acknowledged: back ? "yes" : "no",
+        kept: announced && back ? "yes" : announced || back ? "half" : "no",
+      },
+    }),
+  ];
 }
 
 /** The conversation has a request or a problem at all. */
