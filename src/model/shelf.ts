@@ -171,3 +171,10 @@ export interface Reporter {
   audit(audit: Audit, page: Page, index: number): string;
   close(end: { readonly problems: readonly Problem[]; readonly totals: Totals }, page: Page): string;
 }
+
+/** A reporter whose code is heavy: it is loaded when somebody asks for it, and not before. */
+export interface LazyReporter {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Reporter>;
+}
