@@ -21,6 +21,8 @@ export interface Lexicon {
   readonly childAt: Uint32Array;
   readonly childWord: Uint16Array;
   readonly childTo: Uint32Array;
+  /** Word → where the root's children for it begin, so that setting out needs no search; one longer than the words, twice over for capitals. */
+  readonly rootAt: Uint32Array;
   /** Node → node after any one word, 0 for none. */
   readonly anyTo: Uint32Array;
   readonly gapAt: Uint32Array;
@@ -66,6 +68,7 @@ function flatten(tree: PhraseTree, book: Phrasebook): Lexicon {
     childAt: children.at,
     childWord: Uint16Array.from(children.first),
     childTo: Uint32Array.from(children.second),
+    rootAt: rootIndex(children, tree.words.size + 1),
     anyTo: Uint32Array.from(nodes, node => (node.any ? (id.get(node.any) as number) : 0)),
     gapAt: gaps.at,
     gapUpTo: Uint8Array.from(gaps.first),
@@ -102,6 +105,20 @@ const childrenOf = (node: Node, id: ReadonlyMap<Node, number>): (readonly [numbe
       words.map(word => [shout ? word | SHOUT : word, id.get(to) as number] as const),
     )
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+/** Where the root's children of each word begin: words first, then the same words in capitals. */
+function rootIndex({ at, first }: Table, words: number): Uint32Array {
+  const index = new Uint32Array(2 * words + 1);
+  const end = at[1] as number;
+  let child = 0;
+  for (let key = 0; key <= 2 * words; key++) {
+    const word = key < words ? key : (key - words) | SHOUT;
+    while (child < end && (first[child] as number) < word) child++;
+    index[key] = child;
+  }
+  index[2 * words] = end;
+  return index;
+}
 
 interface Table {
   readonly at: Uint32Array;

@@ -30,12 +30,26 @@ interface Walk {
 /** Finds every phrase in a turn; longest wins among those of one list that begin at one word. */
 export function findPhrases(tokens: Tokens, lexicon: Lexicon): readonly Match[] {
   const walk: Walk = { tokens, lexicon, found: [], met: [], first: 0 };
+  const words = lexicon.steering.length;
   for (let i = 0; i < tokens.count; i++) {
     walk.first = i;
-    visit(walk, 0, i, i - 1, 0, true);
+    const word = tokens.word[i] as number;
+    if (word !== 0) {
+      setOut(walk, word, i);
+      if ((tokens.flags[i] as number) & FLAG.capitals) setOut(walk, words + word, i);
+    }
+    arrive(walk, 0, i, i - 1, 0);
     if (walk.met.length) keep(walk);
   }
   return walk.found;
+}
+
+/** All children of the root for a word, by index. */
+function setOut(walk: Walk, key: number, at: number): void {
+  const { rootAt, childTo } = walk.lexicon;
+  const end = rootAt[key + 1] as number;
+  for (let child = rootAt[key] as number; child < end; child++)
+    visit(walk, childTo[child] as number, at + 1, at, 0, true);
 }
 
 /**

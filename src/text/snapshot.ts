@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.js";
 
 /** First bytes of a snapshot; the digit changes with the layout. */
-const MAGIC = "ATNLEX1\n";
+const MAGIC = "ATNLEX2\n";
 const ALIGN = 8;
 const LETTERS = "letters.";
 
@@ -18,6 +18,7 @@ const TABLES = [
   ["childAt", "u32"],
   ["childWord", "u16"],
   ["childTo", "u32"],
+  ["rootAt", "u32"],
   ["anyTo", "u32"],
   ["gapAt", "u32"],
   ["gapUpTo", "u8"],

@@ -35,22 +35,37 @@ export function createTalk(
   return talkOf(transcript, all);
 }
 
-function talkOf(transcript: Transcript, all: readonly Hit[]): Talk & { readonly all: readonly Hit[] } {
-  const byList = new Map<string, Hit[]>();
-  const byTurn = new Map<string, Hit[]>();
-  for (const hit of all) {
+/** Hits by list, over the whole talk and turn by turn. */
+interface Index {
+  readonly all: Map<string, Hit[]>;
+  readonly turns: (Map<string, Hit[]> | undefined)[];
+}
+
+function indexOf(hits: readonly Hit[]): Index {
+  const index: Index = { all: new Map(), turns: [] };
+  for (const hit of hits) {
     if (hit.kept) continue;
-    put(byList, hit.list, hit);
-    put(byTurn, `${hit.turn} ${hit.list}`, hit);
+    put(index.all, hit.list, hit);
+    let turn = index.turns[hit.turn];
+    if (!turn) {
+      turn = new Map();
+      index.turns[hit.turn] = turn;
+    }
+    put(turn, hit.list, hit);
   }
+  return index;
+}
+
+function talkOf(transcript: Transcript, all: readonly Hit[]): Talk & { readonly all: readonly Hit[] } {
+  const index = indexOf(all);
   const words = new Map<number, readonly string[]>();
   const sentences = new Map<number, readonly Sentence[]>();
   return {
     transcript,
     turns: transcript.turns,
     all,
-    hits: list => byList.get(list) ?? NONE,
-    in: (turn, list) => byTurn.get(`${turn} ${list}`) ?? NONE,
+    hits: list => index.all.get(list) ?? NONE,
+    in: (turn, list) => index.turns[turn]?.get(list) ?? NONE,
     sentence(turn, at) {
       let found = sentences.get(turn);
       if (!found) {
