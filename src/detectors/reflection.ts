@@ -1,18 +1,7 @@
 import type { Detector, Talk, Turn } from "../model/index.js";
-import { PorterStemmer, sentencesOf } from "../text/index.js";
-import { agentTurns, answered, signal } from "./shared/turns.js";
-import { STOP } from "./shared/stop-words.js";
-
-/** Content words that a statement must share with the customer's last turns to give something back. */
-const LEAST_SHARED = 2;
-/** Share of its own content words that they must make. */
-const LEAST_SHARE = 0.34;
-/** How many of the customer's turns back it may reach. */
-const REACH = 3;
-/** An answer that gives something back does so at its beginning: among its first so many sentences. */
-const EARLY = 3;
-/** Most words of an unpunctuated stretch that count as one sentence. */
-const STRETCH = 26;
+import { sentencesOf } from "../text/index.js";
+import { substance } from "./shared/substance.js";
+import { agentTurns, isAgent, isCustomer, signal, wordCount } from "./shared/turns.js";
 
 /** Gives back in their own words what the customer said or felt. */
 export const reflection: Detector = {
@@ -21,64 +10,130 @@ export const reflection: Detector = {
 
   detect(talk) {
     return agentTurns(talk).flatMap(turn => {
-      const told = answered(talk, turn).slice(-REACH);
-      if (!told.some(cue => talk.words(cue.index).length >= 5)) return [];
-      const theirs = new Set(told.flatMap(cue => stems(talk.words(cue.index))));
-      const place = sentences(turn).find(each => givesBack(talk, turn, each, theirs));
-      return place ? [signal("reflection", turn.role, [{ turn: turn.index, ...place }])] : [];
+      const told = toldBefore(talk, turn);
+      const stretches = told.length ? openingOf(turn.text) : [];
+      const found = stretches.find((each, n) => givesBack(talk, turn, each, told, stretches[n + 1]));
+      return found
+        ? [signal("reflection", turn.role, [{ turn: turn.index, from: found.from, to: found.to }])]
+        : [];
     });
   },
 };
 
+/** Customer turns that a reflection reaches back over, and turns of anybody. */
+const REACH = 4;
+const NEAR = 8;
+/** Most words of an answer to an identity question. */
+const DATA = 12;
+
+/** What the customer told of late, newest last; an answer to "and your name?" is data. */
+function toldBefore(talk: Talk, turn: Turn): readonly Turn[] {
+  const before = talk.turns.slice(0, turn.index);
+  const told = before.slice(-NEAR).filter(isCustomer).slice(-REACH);
+  const last = told.at(-1);
+  const asked = before.reverse().find(isAgent);
+  const data =
+    last && asked && talk.in(asked.index, "identity-question").length > 0 && wordCount(last) < DATA;
+  return data ? told.slice(0, -1) : told;
+}
+
 interface Stretch {
   readonly from: number;
   readonly to: number;
+  readonly text: string;
 }
 
-function sentences(turn: Turn): readonly Stretch[] {
-  return sentencesOf(turn.text)
-    .slice(0, EARLY)
-    .map(({ from, to }) => ({ from, to: Math.min(to, stretchEnd(turn.text, from)) }));
-}
+/** An answer that gives something back does so at its beginning: among its first so many sentences. */
+const EARLY = 5;
+/** Longest sentence that is one, and how much of a longer or unpunctuated one is looked at, in words. */
+const ONE = 28;
+const MOST = 32;
+/** Where the agent turns from what was said to what they do or ask. */
+const TURNS_TO =
+  /\b(?:let me|let'?s|i'?ll|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu;
 
-/** Where the word past the longest stretch begins. */
-function stretchEnd(text: string, from: number): number {
-  let at = from;
-  for (let words = 0; words < STRETCH && at < text.length; words++) {
-    const space = text.indexOf(" ", at + 1);
-    at = space < 0 ? text.length : space;
-  }
-  return at;
-}
-
-const FRAME = /\b(?:so (?:you|your|he|she|they|it|the|what|that|basically|if|there|am i)|i hear (?:you|that)|you(?:'?re| are) (?:saying|telling)|you (?:said|mentioned|told)|if i(?:'?ve)? (?:understood|got|understand)|have i got|sounds like|what you want|what you need|say (?:it|that) (?:all )?back|in other words|to (?:recap|summarise|summarize))\b/iu;
-const OWN = /\b(?:i(?:'?ll|'?ve|'?m|'?d)?|we(?:'?ll|'?ve|'?re)?|let (?:me|us|'?s)|let'?s|please|kindly|can you|could you|sorry|apolog\w+|our|policy|unfortunately)\b/iu;
-const ASKS = /^(?:(?:and|so|okay|ok|but) )*(?:what|when|where|which|who|why|how|do|does|did|is|are|was|were|have|has|can|could|would|will)\b/iu;
-
-/** A statement about the customer's matter that shares their words; with a frame such as "so you…", one is enough. */
-function givesBack(talk: Talk, turn: Turn, { from, to }: Stretch, theirs: ReadonlySet<string>): boolean {
-  const text = turn.text.slice(from, to).trim();
-  const framed = FRAME.test(text);
-  if (ASKS.test(text) && !framed) return false;
-  if (OWN.test(text) && !framed) return false;
-  if (["refusal", "defensive", "passing-on"].some(list => talk.in(turn.index, list).some(hit => hit.from >= from && hit.from < to))) return false;
-  const own = stems(text.toLowerCase().match(/[\p{L}]+(?:['’]\p{L}+)?/gu) ?? []);
-  const shared = new Set(own.filter(stem => theirs.has(stem)));
-  if (framed) return shared.size >= 1 && own.length >= 2;
-  return shared.size >= LEAST_SHARED && shared.size >= own.length * LEAST_SHARE && own.length >= 3;
-}
-
-const cache = new Map<string, string>();
-
-/** Content words by Porter stem; function words and numbers left out. */
-function stems(words: readonly string[]): string[] {
-  return words.flatMap(word => {
-    if (word.length < 3 || STOP.has(word) || /\d/u.test(word)) return [];
-    let stem = cache.get(word);
-    if (stem === undefined) {
-      stem = PorterStemmer.stem(word);
-      if (cache.size < 20_000) cache.set(word, stem);
-    }
-    return [stem];
+function openingOf(text: string): readonly Stretch[] {
+  const all = sentencesOf(text);
+  return all.slice(0, EARLY).map(({ from, to }) => {
+    const whole = text.slice(from, to);
+    const short = all.length > 1 && whole.split(/\s+/u).length <= ONE;
+    const kept = short ? whole : firstWords(beforeTurning(whole));
+    return { from, to: from + kept.length, text: kept.trim() };
   });
+}
+
+function beforeTurning(text: string): string {
+  for (const match of text.matchAll(TURNS_TO))
+    if (text.slice(0, match.index).trim().split(/\s+/u).length >= 3) return text.slice(0, match.index);
+  return text;
+}
+
+const firstWords = (text: string): string =>
+  text
+    .split(/(?<=\s)(?=\S)/u)
+    .slice(0, MOST)
+    .join("");
+
+const FRAME =
+  /\b(?:so,? (?:you(?:r|'?re|'?ve|'?d)?|he'?s?|she'?s?|they|its?|it's|the|what|that'?s?|basically|from|if|there|am i|we)|i hear (?:you|that)|you(?:'?re| are) (?:saying|telling)|you (?:said|mentioned|told)|if i(?:'?ve)? (?:understood|got|understand)|sounds like|what you want|what you need|say (?:it|that) (?:all )?back|in other words|to (?:recap|summari[sz]e)|just to (?:check|confirm|be clear|make sure))\b/iu;
+/** "So you'd need to…" gives nothing back, it tells what to do. */
+const TELLS = /\bso,? you(?:'?ll|'?d| will| would| can| could| need| should| have to)\b/iu;
+const OPENS =
+  /^(?:(?:oh|okay|ok|right|yeah|and|just|lovely|alright|well|no),? )*so,? (?:you|your|he|she|they|its?|the|we|what)/iu;
+const OWN =
+  /\b(?:i(?:'?ll|'?ve|'?m| can| could| will| have| am)|let (?:me|us)|let'?s|we(?:'?ll| can| could| will)|please|kindly|can (?:you|i)|(?:could|may) (?:you|i)|our|policy|unfortunately|sorry|apolog\w+|thank\w*)\b/iu;
+const ASKS =
+  /^(?:(?:and|so|okay|ok|but|right|oh) )*(?:what|when|where|which|who|why|how|do|does|did|is|are|was|were|have|has|can|could|would|will)\b/iu;
+const TAG = /\b(?:right|correct|it|that|this|yes|yeah|fair)\?$/iu;
+const CHECK =
+  /\b(?:(?:have|did) i (?:got|get) (?:that|it|this|all)|is that (?:right|correct|it|fair|about right)|am i (?:right|following)|that right|do i have that|got that right|understood (?:that|you|it|correctly)|correct me)\b/iu;
+
+/** Content words that a stretch must share with what was told, and the share of its own that they make. */
+const PLAIN = { words: 3, share: 0.34 };
+const FRAMED = { words: 2, share: 0.2 };
+const OPENED = { words: 1, share: 0.1 };
+/** Words of the customer's last turn after which "so you…" gives it back. */
+const TOLD = 14;
+
+/** A statement about the customer's matter in their words; framed as "so you…" or checked, fewer are enough. */
+function givesBack(
+  talk: Talk,
+  turn: Turn,
+  { from, to, text }: Stretch,
+  told: readonly Turn[],
+  next: Stretch | undefined,
+): boolean {
+  const own = substance(text);
+  if (text.split(/\s+/u).length < 3 || !own.size) return false;
+  if (
+    ["refusal", "defensive", "blame", "passing-on"].some(list =>
+      talk.in(turn.index, list).some(hit => hit.from >= from && hit.from < to),
+    )
+  )
+    return false;
+  if (checked(text, next))
+    return own.size >= 3 && shares(own, talk.turns.slice(0, turn.index).filter(isCustomer), FRAMED);
+  const framed = FRAME.test(text) && !TELLS.test(text);
+  if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
+  if (OWN.test(text) && !framed) return false;
+  const last = told.at(-1) as Turn;
+  const opened =
+    framed &&
+    OPENS.test(text) &&
+    text.split(/\s+/u).length >= 6 &&
+    (wordCount(last) >= TOLD || TAG.test(text));
+  return shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN);
+}
+
+const checked = (text: string, next: Stretch | undefined): boolean =>
+  CHECK.test(text) || (next !== undefined && next.text.split(/\s+/u).length < 9 && CHECK.test(next.text));
+
+function shares(
+  own: ReadonlySet<string>,
+  told: readonly Turn[],
+  least: { readonly words: number; readonly share: number },
+): boolean {
+  const theirs = new Set(told.flatMap(turn => [...substance(turn.text)]));
+  const shared = [...own].filter(word => theirs.has(word)).length;
+  return theirs.size >= 3 && shared >= least.words && shared >= own.size * least.share;
 }
