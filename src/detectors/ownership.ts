@@ -1,7 +1,7 @@
 import type { Detector } from "../model/index.js";
 import { asks } from "./shared/asks.js";
-import { listed, unless } from "./shared/lists.js";
-import { agentTurns, perTurn } from "./shared/turns.js";
+import { unless } from "./shared/lists.js";
+import { agentTurns, nextAgentRuns, perTurn } from "./shared/turns.js";
 
 /** Takes charge in the first person. */
 export const ownership: Detector = {
@@ -17,9 +17,18 @@ export const ownership: Detector = {
     ),
 };
 
-/** Passes responsibility on, excuses included. */
+/** Passes responsibility on, excuses included; `repaired` where the agent takes charge in the same breath. */
 export const passingOn: Detector = {
   name: "passing-on",
-  summary: "Passes responsibility to somebody else, or makes excuses",
-  detect: talk => listed(talk, "passing-on"),
+  summary: "Passes responsibility to somebody else, or makes excuses; `repaired` by taking charge at once",
+  after: ["ownership"],
+
+  detect(talk, earlier) {
+    const owned = new Set(earlier("ownership").map(found => found.evidence[0]!.turn));
+    return agentTurns(talk).flatMap(turn => {
+      const repaired = [turn, ...nextAgentRuns(talk, turn.index, 1)].some(each => owned.has(each.index));
+      const detail = { repaired: repaired ? "yes" : "no" };
+      return perTurn("passing-on", turn, talk.in(turn.index, "passing-on"), { detail });
+    });
+  },
 };
