@@ -4,12 +4,16 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YamlFile } from "
 
 /** What names may be used in a check. */
 export interface Names {
+  /** Acts that detectors give; `acts` has those of the list itself besides. */
+  readonly shipped: ReadonlySet<string>;
   readonly acts: ReadonlySet<string>;
 }
 
 /** Fields of one mapping, with the node of a field and a last word on those that nobody asked for. */
 export interface FieldReader extends Fields {
   node(name: string): Node | undefined;
+  /** Names of all fields that are written. */
+  keys(): readonly string[];
   /** Reports every field that nobody asked for, with the likeliest one that somebody did. */
   finish(): void;
 }
@@ -37,6 +41,7 @@ export function readFields(file: YamlFile, map: YAMLMap, names: Names): FieldRea
   return {
     ...plain,
     node,
+    keys: () => map.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : [])),
     wrong,
     known,
     has: name => node(name) !== undefined,
@@ -62,6 +67,17 @@ export function readFields(file: YamlFile, map: YAMLMap, names: Names): FieldRea
         return [];
       });
     },
+    pairs(name) {
+      const found = node(name);
+      if (found === undefined) return [];
+      if (isMap(found))
+        return found.items.map(({ key, value }) => [
+          isScalar(key) ? String(key.value) : "",
+          textsIn(file, name, value),
+        ]);
+      wrong(name, `Unexpected \`${name}\`, expected a mapping`);
+      return [];
+    },
     finish() {
       for (const pair of map.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -71,6 +87,13 @@ export function readFields(file: YamlFile, map: YAMLMap, names: Names): FieldRea
     },
   };
 }
+
+const textsIn = (file: YamlFile, name: string, node: unknown): readonly string[] =>
+  (isSeq(node) ? node.items : [node]).flatMap(item => {
+    if (isScalar(item) && item.value !== null && typeof item.value !== "object") return [String(item.value)];
+    file.wrong(item, `Unexpected entry in \`${name}\`, expected a text`);
+    return [];
+  });
 
 type Plain = Pick<Fields, "text" | "texts" | "number" | "flag" | "choice">;
 
@@ -94,19 +117,14 @@ function plainFields(
     texts(name) {
       const found = node(name);
       if (found === undefined) return [];
-      return (isSeq(found) ? found.items : [found]).flatMap(item => {
-        if (isScalar(item) && (typeof item.value === "string" || typeof item.value === "number"))
-          return [String(item.value)];
-        file.wrong(item, `Unexpected entry in \`${name}\`, expected a text`);
-        return [];
-      });
+      return textsIn(file, name, found);
     },
     number(name, otherwise) {
       const found = node(name);
-      if (isScalar(found) && typeof found.value === "number" && Number.isFinite(found.value))
-        return found.value;
+      const value = isScalar(found) ? found.value : undefined;
+      if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
       if (found !== undefined || otherwise === undefined)
-        wrong(name, `Unexpected \`${name}\`, expected a number`);
+        wrong(name, `Unexpected \`${name}\`, expected a number${found === undefined ? "" : " of 0 or more"}`);
       return otherwise ?? 0;
     },
     flag(name, otherwise = false) {

@@ -1,80 +1,64 @@
-import { createHash } from "node:crypto";
-import * as detectors from "../detectors/index.js";
-import type { Check, Checklist, Problem } from "../model/index.js";
+import type { Checklist, Problem } from "../model/index.js";
 import type { Lexicon } from "../text/index.js";
+import { type Base, writtenBase } from "./base.js";
 import { closest } from "./closest.js";
-import { type Loading, readChecklist } from "./load.js";
-import { compileBook, readBook } from "./phrasebook.js";
-import { isShipped, LANGUAGE, languagePath, SHIPPED, shippedPath } from "./shipped.js";
+import type { Language } from "./language.js";
+import { type Loaded, readChecklist } from "./load.js";
+import { locate, type Read } from "./locate.js";
+import { SHIPPED } from "./shipped.js";
 
+export { ACTS } from "./base.js";
 export { SHIPPED } from "./shipped.js";
 
 /** Everything judging needs: the scorecards, the phrases compiled, and what was wrong with them. */
 export interface LoadedRules {
   readonly checklists: readonly Checklist[];
   readonly lexicon: Lexicon;
+  /** Phrases and acts of the scorecards that change what ships. */
+  readonly own: ReadonlyMap<Checklist, Language>;
   readonly problems: readonly Problem[];
 }
 
-/** Ids of all acts that detectors may give. */
-export const ACTS: ReadonlySet<string> = new Set(
-  Object.values(detectors).flatMap(({ name, acts }) => acts ?? [name]),
-);
+/** Loads scorecards by shipped name, by path or by package; `read` gives a file's text or throws. */
+export function loadChecklists(names: readonly string[], read: Read): LoadedRules {
+  return loadOn(writtenBase(read), names, read);
+}
 
-/** Loads scorecards by shipped name or by path; `read` gives a file's text or throws. */
-export function loadChecklists(names: readonly string[], read: (path: string) => string): LoadedRules {
-  const files = LANGUAGE.map(file => ({
-    path: languagePath("en", file),
-    text: read(languagePath("en", file)),
-  }));
-  const book = readBook(files);
-  const { lexicon, problems } = compileBook(book, "checklists/language/en");
-  const all: Problem[] = [...book.problems, ...problems];
-  const complete = read(shippedPath("complete"));
-  const basis = createHash("sha256")
-    .update(files.map(({ text }) => text).join("\0"))
-    .update(complete)
-    .digest("hex");
-  const first = readChecklist("complete", complete, { names: { acts: ACTS }, known: new Map(), basis });
-  all.push(...first.problems);
-  const known = new Map((first.checklist?.checks ?? []).map((check): [string, Check] => [check.id, check]));
-  const loading: Loading = { names: { acts: ACTS }, known, basis };
+/** The same, on what ships as it was read or compiled already. */
+export function loadOn(base: Base, names: readonly string[], read: Read): LoadedRules {
+  const own = new Map<Checklist, Language>();
+  const problems: Problem[] = [];
   const checklists = names.flatMap(name => {
-    if (name === "complete" && first.checklist) return [first.checklist];
-    const loaded = loadOne(name, read, loading);
-    all.push(...loaded.problems);
-    return loaded.checklist ? [loaded.checklist] : [];
+    const loaded = loadOne(name, base, read);
+    problems.push(...loaded.problems);
+    if (!loaded.checklist) return [];
+    if (loaded.language) own.set(loaded.checklist, loaded.language);
+    return [loaded.checklist];
   });
-  return { checklists, lexicon, problems: all };
+  return { checklists, lexicon: base.lexicon, own, problems: [...base.problems, ...problems] };
 }
 
 /** All scorecards that ship. */
-export const shippedChecklists = (read: (path: string) => string): readonly Checklist[] =>
+export const shippedChecklists = (read: Read): readonly Checklist[] =>
   loadChecklists(SHIPPED, read).checklists;
 
-function loadOne(
-  name: string,
-  read: (path: string) => string,
-  loading: Loading,
-): ReturnType<typeof readChecklist> {
-  const path = isShipped(name) ? shippedPath(name) : name;
-  let text: string;
-  try {
-    text = read(path);
-  } catch {
-    const looksLikeFile = /[./\\]/.test(name);
-    const expected = looksLikeFile ? "a file that can be read" : closest(name, SHIPPED);
-    return {
-      problems: [
-        {
-          source: name,
-          code: "unknown-checklist",
-          effect: "unreadable",
-          named: true,
-          message: `Unexpected checklist \`${name}\`, expected ${expected}`,
-        },
-      ],
-    };
+function loadOne(name: string, base: Base, read: Read): Loaded {
+  if (base.names.includes(name)) {
+    const checklist = base.shipped(name);
+    return { ...(checklist && { checklist }), problems: [] };
   }
-  return readChecklist(isShipped(name) ? name : path, text, loading);
+  const found = locate(name, "", read);
+  return found ? readChecklist(found.path, found.text, { base, read }) : { problems: [unknown(name)] };
+}
+
+function unknown(name: string): Problem {
+  const looksLikeFile = /[./\\]/.test(name);
+  const expected = looksLikeFile ? "a file that can be read" : closest(name, SHIPPED);
+  return {
+    source: name,
+    code: "unknown-checklist",
+    effect: "unreadable",
+    named: true,
+    message: `Unexpected checklist \`${name}\`, expected ${expected}`,
+  };
 }

@@ -1,186 +1,186 @@
-import { createHash } from "node:crypto";
-import * as kinds from "../checks/index.js";
-import type { Check, CheckKind, Checklist, Example, Problem, Scope, Verdict } from "../model/index.js";
+import { dirname } from "node:path";
+import type { Band, Check, Checklist, Condition, Problem } from "../model/index.js";
+import type { Base } from "./base.js";
+import { actNames, readChanges } from "./changes.js";
+import { readChecks } from "./check.js";
 import { closest } from "./closest.js";
 import { type FieldReader, type Names, readFields } from "./fields.js";
-import { isMap, isSeq, readYaml, type YamlFile } from "./yaml.js";
+import { type Changes, changed, changes, joined, type Language, NO_CHANGES } from "./language.js";
+import { locate, type Read } from "./locate.js";
+import { pinOf } from "./pin.js";
+import { readCondition } from "./scope.js";
+import { inSection, readSections, strangeSections } from "./sections.js";
+import { isMap, readYaml, type YamlFile } from "./yaml.js";
 
-const KINDS: ReadonlyMap<string, CheckKind> = new Map(
-  Object.values(kinds).map(kind => [kind.name, kind as CheckKind]),
-);
-const VERDICTS: readonly Verdict[] = ["pass", "partial", "fail", "na", "unknown"];
-const ROLES = ["agent", "customer", "supervisor"] as const;
-/** Kind of an item made of other checks. */
-const COMPOSITE = "all";
+const USUAL_PASS_MARK = 70;
+/** Lists that extend one another, one above the other. */
+const DEEPEST = 8;
 
-/** What a checklist file is read with. */
-export interface Loading {
-  readonly names: Names;
-  /** Checks that `use` and `all` may refer to, by id. */
-  readonly known: ReadonlyMap<string, Check>;
-  /** Hash of everything else that can change a verdict (phrases, definitions). */
-  readonly basis: string;
+/** A checklist that was read, with the language it brings where that is not the one that ships. */
+export interface Loaded {
+  readonly checklist?: Checklist;
+  readonly language?: Language;
+  readonly problems: readonly Problem[];
 }
 
-/** One checklist from its YAML; problems where it cannot be read. */
-export function readChecklist(
+/** What checklists are read with. */
+export interface Loading {
+  readonly base: Base;
+  readonly read: Read;
+}
+
+/** Everything a list says, before it is pinned. */
+interface Draft {
+  readonly list: Omit<Checklist, "sha256">;
+  readonly changes: Changes;
+  readonly acts: ReadonlySet<string>;
+}
+
+/** One checklist from its YAML, with all it extends; problems where it cannot be read. */
+export function readChecklist(path: string, text: string, loading: Loading): Loaded {
+  const problems: Problem[] = [];
+  const draft = readDraft(path, text, loading, [path], problems);
+  if (!draft || problems.length > 0) return { problems };
+  const { list, changes: own } = draft;
+  const { hash } = loading.base;
+  if (!changes(own)) return { checklist: { ...list, sha256: pinOf(list, hash) }, problems: [] };
+  const made = changed(loading.base.book(), own);
+  return { checklist: { ...list, sha256: pinOf(list, made.hash) }, language: made.language, problems };
+}
+
+function readDraft(
   path: string,
   text: string,
   loading: Loading,
-): { readonly checklist?: Checklist; readonly problems: readonly Problem[] } {
+  above: readonly string[],
+  problems: Problem[],
+): Draft | undefined {
   const file = readYaml(path, text);
+  // The same array all along: what compiling finds wrong later is reported too.
+  const keep = (): void => void problems.push(...file.problems.splice(0));
   if (!isMap(file.root)) {
     if (!file.problems.length)
       file.wrong(file.root, "Unexpected file, expected a checklist with `name` and `checks`");
-    return { problems: file.problems };
+    keep();
+    return undefined;
   }
-  const fields = readFields(file, file.root, loading.names);
-  const head = {
-    name: fields.text("name"),
-    title: fields.text("title", ""),
-    version: fields.text("version", "1"),
-    summary: fields.text("summary", ""),
-  };
-  const passMark = fields.number("pass-mark", 70);
-  if (fields.has("from")) fields.text("from");
-  const checks = readChecks(file, fields.node("checks"), loading);
+  const bare = readFields(file, file.root, { shipped: loading.base.acts, acts: loading.base.acts });
+  const parents = readExtends(bare, file, loading, above, problems);
+  const acts = new Set([...parents.flatMap(parent => [...parent.acts]), ...actNames(bare.node("acts"))]);
+  const names: Names = { shipped: loading.base.acts, acts: new Set([...loading.base.acts, ...acts]) };
+  const fields = readFields(file, file.root, names);
+  fields.node("extends");
+  const inherited = joined(parents.map(parent => parent.changes));
+  const own = readChanges(fields, { file: live(file, problems), names, inherited, book: loading.base.book });
+  const list = readList(fields, { file, names, loading, parents: parents.map(parent => parent.list) });
   fields.finish();
-  if (file.problems.length) return { problems: file.problems };
-  const sha256 = createHash("sha256").update(loading.basis).update("\0").update(text).digest("hex");
-  return { checklist: { ...head, passMark, checks, sha256 }, problems: [] };
+  keep();
+  return { list, changes: parents.length ? joined([inherited, own]) : own, acts };
 }
 
-function readChecks(file: YamlFile, node: unknown, loading: Loading): readonly Check[] {
-  if (!isSeq(node)) {
-    file.wrong(node, "Unexpected `checks`, expected a list of checks");
-    return [];
-  }
-  const seen = new Set<string>();
-  return node.items.flatMap(item => {
-    if (!isMap(item)) {
-      file.wrong(item, "Unexpected check, expected a mapping with `id` and `kind`");
+/** A file whose later mistakes, those of phrases that do not compile, go where the others went. */
+const live = (file: YamlFile, problems: Problem[]): YamlFile => ({
+  ...file,
+  wrong(node, message, code) {
+    file.wrong(node, message, code);
+    problems.push(...file.problems.splice(0));
+  },
+});
+
+function readExtends(
+  fields: FieldReader,
+  file: YamlFile,
+  loading: Loading,
+  above: readonly string[],
+  problems: Problem[],
+): readonly Draft[] {
+  return fields.texts("extends").flatMap(name => {
+    const shipped = loading.base.shipped(name);
+    if (shipped) return [{ list: shipped, changes: NO_CHANGES, acts: new Set<string>() }];
+    const found = locate(name, dirname(file.path), loading.read);
+    if (!found) {
+      fields.wrong(
+        "extends",
+        `Unexpected checklist \`${name}\`, expected a file or package that can be read, or ${closest(name, loading.base.names)}`,
+      );
       return [];
     }
-    const fields = readFields(file, item, loading.names);
-    const check = readCheck(fields, loading);
-    fields.finish();
-    if (check && seen.has(check.id))
-      fields.wrong("id", `Unexpected second check \`${check.id}\`, expected one of that id`);
-    if (check) seen.add(check.id);
-    return check ? [check] : [];
+    if (above.includes(found.path) || above.length >= DEEPEST) {
+      fields.wrong(
+        "extends",
+        `Unexpected circle, expected lists that end: ${[...above, found.path].join(" → ")}`,
+      );
+      return [];
+    }
+    const draft = readDraft(found.path, found.text, loading, [...above, found.path], problems);
+    return draft ? [draft] : [];
   });
 }
 
-function readCheck(fields: FieldReader, loading: Loading): Check | undefined {
-  if (fields.has("use")) return reuse(fields, loading);
-  const id = fields.text("id");
-  const common = {
-    id,
-    title: fields.text("title"),
-    ...(fields.has("section") && { section: fields.text("section") }),
-    ...(fields.has("guide") && { guide: fields.texts("guide").join(", ") }),
-    scope: readScope(fields),
-    weight: fields.number("weight", 10),
-    autoFail: fields.flag("auto-fail"),
-    coach: fields.text("coach"),
-    say: fields.texts("say"),
-    examples: readExamples(fields),
-  };
-  if (fields.has("all")) return composite(common, fields, loading);
-  const name = fields.text("kind");
-  const kind = KINDS.get(name);
-  if (!kind) {
-    fields.wrong("kind", `Unexpected kind \`${name}\`, expected ${closest(name, KINDS.keys())}`);
-    return undefined;
-  }
+interface Around {
+  readonly file: YamlFile;
+  readonly names: Names;
+  readonly loading: Loading;
+  readonly parents: readonly Omit<Checklist, "sha256">[];
+}
+
+function readList(fields: FieldReader, { file, names, loading, parents }: Around): Omit<Checklist, "sha256"> {
+  const last = parents.at(-1);
+  const inherited = merged(parents.map(parent => parent.checks));
+  const bands = readBands(fields) ?? last?.bands;
+  const conditions: readonly Condition[] = [...readCondition(fields), ...(last?.appliesWhen ?? [])];
+  if (fields.has("from")) fields.text("from");
+  const sections = readSections(fields);
+  const kept = without(fields, inherited);
+  const known = new Map([
+    ...loading.base.known(),
+    ...inherited.map((check): [string, Check] => [check.id, check]),
+  ]);
+  const node = fields.node("checks");
+  const own = node === undefined && parents.length > 0 ? [] : readChecks(node, { file, names, known });
+  strangeSections(own, sections, node, file);
+  const name = fields.text("name");
   return {
-    ...common,
-    techniques: fields.has("techniques") ? fields.texts("techniques") : [id],
-    kind: name,
-    options: kind.parse(fields),
-    avoids: fields.flag("avoids", name === "avoid"),
+    name,
+    title: fields.text("title", name),
+    version: fields.text("version", "1"),
+    summary: fields.text("summary", ""),
+    passMark: percent(fields, "pass-mark", last?.passMark ?? USUAL_PASS_MARK),
+    ...(bands && { bands }),
+    ...(conditions.length > 0 && { appliesWhen: conditions }),
+    checks: merged([kept, own]).map(check => inSection(check, sections)),
   };
 }
 
-/** `use: empathy` takes a check as it stands; weight, section, title and auto-fail may be set anew. */
-function reuse(fields: FieldReader, { known }: Loading): Check | undefined {
-  const found = lookUp(fields, "use", fields.text("use"), known);
-  if (!found) return undefined;
-  return {
-    ...found,
-    title: fields.text("title", found.title),
-    ...(fields.has("section") && { section: fields.text("section") }),
-    ...(fields.has("guide") && { guide: fields.texts("guide").join(", ") }),
-    weight: fields.number("weight", found.weight),
-    autoFail: fields.flag("auto-fail", found.autoFail),
-  };
+/** Checks of several lists: a later one of the same id stands where the earlier stood. */
+const merged = (lists: readonly (readonly Check[])[]): readonly Check[] => [
+  ...new Map(lists.flat().map(check => [check.id, check])).values(),
+];
+
+function without(fields: FieldReader, checks: readonly Check[]): readonly Check[] {
+  const gone = new Set(fields.texts("without"));
+  const ids = checks.map(({ id }) => id);
+  for (const id of gone)
+    if (!ids.includes(id))
+      fields.wrong(
+        "without",
+        `Unexpected check \`${id}\`, expected ${ids.length ? closest(id, ids) : "`extends` to take it from"}`,
+      );
+  return checks.filter(({ id }) => !gone.has(id));
 }
 
-function composite(
-  common: Omit<Check, "techniques" | "kind" | "options" | "avoids">,
-  fields: FieldReader,
-  { known }: Loading,
-): Check {
-  const parts = fields.texts("all").flatMap(id => lookUp(fields, "all", id, known) ?? []);
-  return {
-    ...common,
-    techniques: parts.flatMap(part => part.techniques),
-    kind: COMPOSITE,
-    options: undefined,
-    avoids: parts.every(part => part.avoids),
-    parts,
-  };
+function readBands(fields: FieldReader): readonly Band[] | undefined {
+  const pairs = fields.pairs("bands");
+  if (pairs.length === 0) return undefined;
+  const bands = pairs.map(([name, [text = ""]]) => ({ name, from: Number(text) }));
+  for (const { name, from } of bands)
+    if (!(from >= 0 && from <= 100))
+      fields.wrong("bands", `Unexpected score of \`${name}\`, expected the least score of it, 0 to 100`);
+  return [...bands].sort((a, b) => b.from - a.from);
 }
 
-function lookUp(
-  fields: FieldReader,
-  field: string,
-  id: string,
-  known: ReadonlyMap<string, Check>,
-): Check | undefined {
-  const found = known.get(id);
-  if (!found) fields.wrong(field, `Unexpected check \`${id}\`, expected ${closest(id, known.keys())}`);
-  return found;
+function percent(fields: FieldReader, name: string, otherwise: number): number {
+  const value = fields.number(name, otherwise);
+  if (value > 100) fields.wrong(name, `Unexpected \`${value}\`, expected 0 to 100`);
+  return value;
 }
-
-function readScope(fields: FieldReader): Scope {
-  return {
-    ...(fields.has("by") && { by: fields.choice("by", ROLES) }),
-    ...(fields.has("first") && { first: fields.number("first") }),
-    ...(fields.has("last") && { last: fields.number("last") }),
-    ...(fields.has("first-seconds") && { firstSeconds: fields.number("first-seconds") }),
-    ...(fields.has("last-seconds") && { lastSeconds: fields.number("last-seconds") }),
-    ...(fields.has("after") && { after: fields.act("after") }),
-    ...(fields.has("before") && { before: fields.act("before") }),
-  };
-}
-
-/** `examples:` by verdict; each example is a list of lines, or one line; `near` holds near misses with their verdict. */
-function readExamples(fields: FieldReader): readonly Example[] {
-  const within = fields.within("examples");
-  if (!within) return [];
-  const plain = VERDICTS.flatMap(verdict =>
-    dialogs(within, verdict).map((lines): Example => ({ verdict, lines })),
-  );
-  const near = within.within("near");
-  return [
-    ...plain,
-    ...(near
-      ? VERDICTS.flatMap(verdict =>
-          dialogs(near, verdict).map((lines): Example => ({ verdict, lines, near: true })),
-        )
-      : []),
-  ];
-}
-
-/** Each text is one small conversation, a turn a line. */
-const dialogs = (
-  fields: { texts(name: string): readonly string[] },
-  verdict: string,
-): readonly (readonly string[])[] =>
-  fields.texts(verdict).map(text =>
-    text
-      .split("\n")
-      .map(line => line.trim())
-      .filter(Boolean),
-  );

@@ -1,5 +1,12 @@
 import type { Problem } from "../model/index.js";
-import { compileLexicon, GUARDS, type Guard, type Lexicon, type PhraseList } from "../text/index.js";
+import {
+  compileLexicon,
+  GUARDS,
+  type Guard,
+  type Lexicon,
+  type PhrasebookMistake,
+  type PhraseList,
+} from "../text/index.js";
 import { isMap, isScalar, isSeq, readYaml, type YamlFile } from "./yaml.js";
 
 /** Phrases and word classes of one language, as files name them. */
@@ -20,22 +27,24 @@ export function readBook(files: readonly { readonly path: string; readonly text:
   return book;
 }
 
-/** Compiles a book; mistakes in phrases are problems of the file that holds them. */
-export function compileBook(
-  { classes, lists }: Book,
-  source: string,
-): { readonly lexicon: Lexicon; readonly problems: readonly Problem[] } {
-  const { lexicon, mistakes } = compileLexicon({ classes, lists: [...lists.values()] });
-  const problems = mistakes.map(
-    ({ list, phrase, message }): Problem => ({
-      source,
-      code: "bad-phrase",
-      effect: "unreadable",
-      message: `${list}: «${phrase}»: ${message}`,
-    }),
-  );
-  return { lexicon, problems };
+/** A book compiled, and its phrases that could not be. */
+export interface Compiled {
+  readonly lexicon: Lexicon;
+  readonly mistakes: readonly PhrasebookMistake[];
 }
+
+/** Compiles a book. */
+export const compileBook = ({ classes, lists }: Book): Compiled =>
+  compileLexicon({ classes, lists: [...lists.values()] });
+
+/** Mistakes in the phrases of a book, as problems of the folder that holds it. */
+export const phraseProblems = ({ mistakes }: Compiled, source: string): readonly Problem[] =>
+  mistakes.map(({ list, phrase, message }) => ({
+    source,
+    code: "bad-phrase",
+    effect: "unreadable",
+    message: `${list}: «${phrase}»: ${message}`,
+  }));
 
 function readFile(file: YamlFile, book: Book): void {
   if (!isMap(file.root)) return;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Checklist } from "../model/index.js";
-import { decodeLexicon } from "../text/index.js";
+import { decodeLexicon, type Lexicon } from "../text/index.js";
 import type { LoadedRules } from "./index.js";
 import { isShipped } from "./shipped.js";
 
@@ -16,21 +16,31 @@ export interface Reading {
 export const COMPILED = { lexicon: "lexicon.bin", checklists: "checklists.json" } as const;
 
 /**
- * Loads scorecards by shipped name or by path. Those that ship were compiled when attune was built: no YAML is read and
- * nothing compiled for them.
+ * Loads scorecards by shipped name, by path or by package. What ships was compiled when attune was built: no YAML is
+ * read for it, and nothing compiled unless a list changes the phrases.
  */
 export async function loadRules(names: readonly string[], reading: Reading): Promise<LoadedRules> {
-  const compiled = names.every(isShipped) ? compiledRules(names, reading) : undefined;
-  if (compiled) return compiled;
-  const { loadChecklists } = await import("./index.js");
-  return loadChecklists(names, reading.text);
+  const compiled = compiledRules(reading);
+  if (compiled && names.every(isShipped)) {
+    const { lexicon, lists } = compiled;
+    return { checklists: names.map(name => lists[name] as Checklist), lexicon, own: new Map(), problems: [] };
+  }
+  const { loadChecklists, loadOn } = await import("./index.js");
+  if (!compiled) return loadChecklists(names, reading.text);
+  const { compiledBase } = await import("./base.js");
+  return loadOn(compiledBase(compiled, reading.text), names, reading.text);
 }
 
-function compiledRules(names: readonly string[], { text, bytes }: Reading): LoadedRules | undefined {
+interface CompiledRules {
+  readonly lexicon: Lexicon;
+  readonly hash: string;
+  readonly lists: Readonly<Record<string, Checklist>>;
+}
+
+function compiledRules({ text, bytes }: Reading): CompiledRules | undefined {
   if (typeof ATTUNE_BUNDLED === "undefined") return undefined;
   const path = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
   const lexicon = decodeLexicon(bytes(path(COMPILED.lexicon)));
-  const all = JSON.parse(text(path(COMPILED.checklists))) as Readonly<Record<string, Checklist>>;
-  if (!lexicon) return undefined;
-  return { checklists: names.map(name => all[name] as Checklist), lexicon, problems: [] };
+  const kept = JSON.parse(text(path(COMPILED.checklists))) as Omit<CompiledRules, "lexicon">;
+  return lexicon ? { ...kept, lexicon } : undefined;
 }

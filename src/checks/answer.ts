@@ -1,12 +1,15 @@
 import type { CheckKind, Opportunity, Place, Scene } from "../model/index.js";
-import { pick, type Selector, selectors } from "./shared/select.js";
-import { byCustomer, onePerTurn, runsBetween } from "./shared/turns.js";
+import { lacksTimes, type Reach, reach, reaches, reachInWords } from "./shared/reach.js";
+import { inWords, pick, type Selector, selectors } from "./shared/select.js";
+import { byCustomer, onePerTurn } from "./shared/turns.js";
 
 interface Options {
   readonly cues: readonly Selector[];
   readonly answers: readonly Selector[];
-  /** The answer must stand in the agent's next so many turns. */
-  readonly within: number;
+  /** A cue calls for nothing where one of these stands in its turn or comes as soon as an answer would have to. */
+  readonly unless: readonly Selector[];
+  /** How soon the answer must come. */
+  readonly within: Reach;
   /** Cues so many customer turns apart are about the same trouble. */
   readonly merge: number;
   readonly what: string;
@@ -15,17 +18,27 @@ interface Options {
 /** Each cue of the customer is answered by an act of the agent, soon. */
 export const answer: CheckKind<Options> = {
   name: "answer",
-  summary: "Each cue is answered by an act within so many agent turns",
+  summary: "Each cue is answered by an act within so many turns of the agent, or seconds",
 
-  parse: fields => ({
-    cues: selectors(fields, "cues"),
-    answers: selectors(fields, "answers"),
-    within: fields.number("within", 2),
-    merge: fields.number("merge", 1),
-    what: fields.text("what", ""),
-  }),
+  parse(fields) {
+    const answers = selectors(fields, "answers");
+    return {
+      cues: selectors(fields, "cues"),
+      answers,
+      unless: selectors(fields, "unless"),
+      within: reach(fields, "within", 2),
+      merge: fields.number("merge", 1),
+      what: fields.text("what", inWords(answers)),
+    };
+  },
 
   judge(options, scene) {
+    if (lacksTimes(scene, options.within))
+      return {
+        verdict: "unknown",
+        message: `This export cannot show ${options.what} within ${reachInWords(options.within)}: it has no times`,
+        evidence: [],
+      };
     const opportunities = opportunitiesIn(options, scene);
     const all = opportunities.length;
     if (!all) return { verdict: "na", message: `Nothing here called for ${options.what}`, evidence: [] };
@@ -48,9 +61,13 @@ export const answer: CheckKind<Options> = {
  * Neighbouring cues, with no more than `merge` calm turns of the customer between, are one opportunity; it is answered
  * where an answer comes soon after its first cue.
  */
-function opportunitiesIn({ cues, answers, within, merge }: Options, scene: Scene): readonly Opportunity[] {
+function opportunitiesIn(options: Options, scene: Scene): readonly Opportunity[] {
+  const { cues, answers, unless, within, merge } = options;
   const { turns } = scene.transcript;
-  const places = firsts(cues, scene);
+  const excuses = firsts(unless, scene);
+  const places = firsts(cues, scene).filter(
+    cue => !excuses.some(place => place.turn === cue.turn || reaches(scene, cue, place, within)),
+  );
   const replies = firsts(answers, scene);
   const found: { readonly cue: Place; last: number }[] = [];
   for (const cue of places) {
@@ -62,9 +79,7 @@ function opportunitiesIn({ cues, answers, within, merge }: Options, scene: Scene
     else found.push({ cue, last: cue.turn });
   }
   return found.map(({ cue }) => {
-    const answer = replies.find(
-      ({ turn }) => turn > cue.turn && runsBetween(turns, cue.turn, turn) <= within,
-    );
+    const answer = replies.find(place => reaches(scene, cue, place, within));
     return { cue, ...(answer && { answer }) };
   });
 }

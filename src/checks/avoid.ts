@@ -1,10 +1,14 @@
-import type { CheckKind, Judgement, Scene } from "../model/index.js";
-import { holds, pick, type Selector, selectors } from "./shared/select.js";
+import type { CheckKind, Judgement, Place, Scene } from "../model/index.js";
+import { type Reach, reach, reaches } from "./shared/reach.js";
+import { holds, inWords, pick, placesOf, type Selector, selectors } from "./shared/select.js";
 import { onePerTurn } from "./shared/turns.js";
 
 interface Options {
   readonly acts: readonly Selector[];
   readonly when: readonly Selector[];
+  /** One does no harm where one of these stands in its turn or follows within reach. */
+  readonly unless: readonly Selector[];
+  readonly within: Reach;
   readonly needs: "anything" | "overlap" | "times";
   readonly what: string;
   /** One that was repaired (`repaired: yes` on the signal) is partial. */
@@ -14,19 +18,30 @@ interface Options {
 /** An act never occurs; one repaired at once may count half. */
 export const avoid: CheckKind<Options> = {
   name: "avoid",
-  summary: "An act never occurs in scope; one that is repaired counts half",
+  summary: "An act never occurs in scope, unless relieved soon; one that is repaired counts half",
 
-  parse: fields => ({
-    acts: selectors(fields, "acts"),
-    when: selectors(fields, "when"),
-    needs: fields.choice("needs", ["anything", "overlap", "times"], "anything"),
-    what: fields.text("what", ""),
-    repair: fields.flag("repaired-is-partial", false),
-  }),
+  parse(fields) {
+    const acts = selectors(fields, "acts");
+    return {
+      acts,
+      when: selectors(fields, "when"),
+      unless: selectors(fields, "unless"),
+      within: reach(fields, "within", 1),
+      needs: fields.choice("needs", ["anything", "overlap", "times"], "anything"),
+      what: fields.text("what", inWords(acts)),
+      repair: fields.flag("repaired-is-partial", false),
+    };
+  },
 
-  judge({ acts, when, needs, what, repair }, scene) {
+  judge({ acts, when, unless, within, needs, what, repair }, scene) {
     if (when.length && !when.some(selector => holds(scene, selector))) return none(what);
-    const found = acts.flatMap(selector => pick(scene, selector));
+    const relief = placesOf(scene, unless);
+    const relieved = (place: Place | undefined): boolean =>
+      place !== undefined &&
+      relief.some(other => other.turn === place.turn || reaches(scene, place, other, within));
+    const found = acts
+      .flatMap(selector => pick(scene, selector))
+      .filter(signal => !relieved(signal.evidence[0]));
     const evidence = onePerTurn(found.flatMap(signal => signal.evidence.slice(0, 1)));
     if (!found.length) return absent(scene, needs, what);
     const mended = repair && found.length === 1 && found[0]?.detail?.repaired === "yes";

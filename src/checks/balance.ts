@@ -1,5 +1,5 @@
 import type { CheckKind, Place } from "../model/index.js";
-import { pick, type Selector, selectors } from "./shared/select.js";
+import { inWords, pick, type Selector, selectors } from "./shared/select.js";
 import { onePerTurn } from "./shared/turns.js";
 
 interface Options {
@@ -14,12 +14,15 @@ export const balance: CheckKind<Options> = {
   name: "balance",
   summary: "More of one act than of another; none of the other passes",
 
-  parse: fields => ({
-    more: selectors(fields, "more"),
-    less: selectors(fields, "less"),
-    what: fields.text("what", ""),
-    than: fields.text("than", ""),
-  }),
+  parse(fields) {
+    const [more, less] = [selectors(fields, "more"), selectors(fields, "less")];
+    return {
+      more,
+      less,
+      what: fields.text("what", inWords(more)),
+      than: fields.text("than", inWords(less)),
+    };
+  },
 
   judge({ more, less, what, than }, scene) {
     const good = places(more);

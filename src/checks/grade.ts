@@ -94,7 +94,8 @@ function meets(scene: Scene, { all, any, none, within, place }: Clause, cue: Pla
     if (place === "after" && at.turn <= cue.turn) return false;
     if (place === "before" && at.turn >= cue.turn) return false;
     return (
-      within === 0 || (at.turn >= cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within)
+      within === 0 ||
+      (at.turn >= cue.turn && runsBetween(scene.transcript.turns, cue.turn, at.turn) <= within)
     );
   }
 }

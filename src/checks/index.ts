@@ -1,6 +1,9 @@
 export { answer } from "./answer.js";
 export { avoid } from "./avoid.js";
 export { balance } from "./balance.js";
+export { fact } from "./fact.js";
 export { grade } from "./grade.js";
+export { include } from "./include.js";
 export { inform } from "./inform.js";
+export { order } from "./order.js";
 export { trend } from "./trend.js";

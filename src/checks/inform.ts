@@ -1,5 +1,5 @@
 import type { CheckKind } from "../model/index.js";
-import { pick, type Selector, selectors } from "./shared/select.js";
+import { inWords, pick, type Selector, selectors } from "./shared/select.js";
 import { onePerTurn } from "./shared/turns.js";
 
 interface Options {
@@ -14,11 +14,10 @@ export const inform: CheckKind<Options> = {
   name: "inform",
   summary: "Counts acts and gives no verdict; above a number it says that care is due",
 
-  parse: fields => ({
-    counts: selectors(fields, "counts"),
-    above: fields.number("above", 3),
-    what: fields.text("what", ""),
-  }),
+  parse(fields) {
+    const counts = selectors(fields, "counts");
+    return { counts, above: fields.number("above", 3), what: fields.text("what", inWords(counts)) };
+  },
 
   judge({ counts, above, what }, scene) {
     const evidence = onePerTurn(

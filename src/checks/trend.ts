@@ -17,7 +17,7 @@ export const trend: CheckKind<Options> = {
   parse: fields => ({
     worse: selectors(fields, "worse"),
     better: selectors(fields, "better"),
-    what: fields.text("what", ""),
+    what: fields.text("what", "a customer who ends calmer than they began"),
   }),
 
   judge({ worse, better, what }, scene) {

@@ -2,6 +2,28 @@ import type { Finding, Judgement, Verdict } from "../model/index.js";
 
 const WORST: readonly Verdict[] = ["fail", "partial", "pass"];
 
+/** An item that any of its parts can meet takes the best verdict of them. */
+export function combineAny(parts: readonly Finding[]): Judgement {
+  const best = (["pass", "partial", "fail"] as const).find(each => parts.some(part => part.verdict === each));
+  const unknown = parts.find(part => part.verdict === "unknown");
+  // A fail is none yet where a part could not be heard: it might have been the one.
+  const verdict = unknown && best !== "pass" ? "unknown" : (best ?? "na");
+  const deciding = parts.filter(part => part.verdict === verdict);
+  const opportunities = deciding.flatMap(part => part.opportunities ?? []);
+  return {
+    verdict,
+    message: messageOf(deciding),
+    evidence: deciding.flatMap(part => part.evidence),
+    ...(opportunities.length && { opportunities }),
+  };
+}
+
+const messageOf = (deciding: readonly Finding[]): string =>
+  deciding
+    .map(part => part.message)
+    .slice(0, 2)
+    .join("; ") || "Nothing here called for it";
+
 /**
  * A composite item takes the worst applicable verdict of its parts (techniques.md, the checklists that ship). Parts
  * that pass by absence carry an item alone only where it has no other kind: no apology due and no non-apology heard is
@@ -24,9 +46,10 @@ export function combine(parts: readonly Finding[]): Judgement {
   const deciding = applicable.filter(part => part.verdict === verdict);
   const evidence = deciding.flatMap(part => part.evidence);
   const opportunities = deciding.flatMap(part => part.opportunities ?? []);
-  const message = deciding
-    .map(part => part.message)
-    .slice(0, 2)
-    .join("; ");
-  return { verdict, message, evidence, ...(opportunities.length && { opportunities }) };
+  return {
+    verdict,
+    message: messageOf(deciding),
+    evidence,
+    ...(opportunities.length && { opportunities }),
+  };
 }

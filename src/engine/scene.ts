@@ -1,4 +1,5 @@
-import type { Role, Scene, Scope, Signal, Transcript, Turn } from "../model/index.js";
+import type { Facts, Role, Scene, Scope, Signal, Transcript, Turn } from "../model/index.js";
+import { turnsIn } from "./scope.js";
 
 /** All signals of a transcript, ready to be looked at through scopes. */
 export interface Signals {
@@ -19,10 +20,15 @@ export function indexSignals(all: readonly Signal[]): Signals {
 }
 
 /** What a check with this scope looks at. */
-export function sceneOf(transcript: Transcript, signals: Signals, scope: Scope): Scene {
+export function sceneOf(
+  transcript: Transcript,
+  signals: Signals,
+  scope: Scope,
+  facts: Facts = NO_FACTS,
+): Scene {
   const turns = turnsIn(transcript, signals, scope);
-  const open = turns.length === transcript.turns.length;
-  const inside = open ? undefined : new Set(turns.map(turn => turn.index));
+  const open = turns === transcript.turns;
+  const inside = open ? undefined : new Set(turns.map((turn: Turn) => turn.index));
   const fits = (signal: Signal): boolean =>
     !inside || signal.evidence.length === 0 || signal.evidence.some(({ turn }) => inside.has(turn));
   return {
@@ -31,6 +37,7 @@ export function sceneOf(transcript: Transcript, signals: Signals, scope: Scope):
     get signals() {
       return signals.all.filter(fits);
     },
+    facts,
     of(act: string, role?: Role) {
       const found = signals.of(act);
       return inside || role ? found.filter(signal => fits(signal) && (!role || signal.role === role)) : found;
@@ -38,29 +45,4 @@ export function sceneOf(transcript: Transcript, signals: Signals, scope: Scope):
   };
 }
 
-function turnsIn(transcript: Transcript, signals: Signals, scope: Scope): readonly Turn[] {
-  const limits = Object.keys(scope);
-  if (!limits.length) return transcript.turns;
-  let turns = scope.by
-    ? transcript.turns.filter(
-        turn => turn.role === scope.by || (scope.by === "agent" && turn.role === "supervisor"),
-      )
-    : transcript.turns;
-  if (scope.first !== undefined) turns = turns.slice(0, scope.first);
-  if (scope.last !== undefined) turns = turns.slice(-scope.last);
-  const end = transcript.turns.reduce((last, turn) => Math.max(last, turn.end ?? turn.start ?? 0), 0);
-  if (scope.firstSeconds !== undefined)
-    turns = turns.filter(
-      turn => turn.start === undefined || turn.start <= (scope.firstSeconds as number) * 1000,
-    );
-  if (scope.lastSeconds !== undefined)
-    turns = turns.filter(
-      turn => turn.start === undefined || turn.start >= end - (scope.lastSeconds as number) * 1000,
-    );
-  const at = (act: string | undefined): number | undefined =>
-    act === undefined ? undefined : signals.of(act)[0]?.evidence[0]?.turn;
-  const [after, before] = [at(scope.after), at(scope.before)];
-  if (scope.after !== undefined) turns = after === undefined ? [] : turns.filter(turn => turn.index > after);
-  if (scope.before !== undefined && before !== undefined) turns = turns.filter(turn => turn.index < before);
-  return turns;
-}
+const NO_FACTS: Facts = { turns: 0, agentTurns: 0, customerTurns: 0, words: 0 };

@@ -30,16 +30,33 @@ export function restsOnAbsence(finding: Finding): boolean {
  * hold a third together. A card that asks for avoiding alone keeps its weights: its author wanted nothing else.
  */
 export function weigh(findings: readonly Finding[]): (finding: Finding) => number {
-  const counted = findings.filter(applies);
+  const own = inSections(findings);
+  const counted = findings.filter(counts);
+  const sum = (some: readonly Finding[]): number => some.reduce((total, finding) => total + own(finding), 0);
   const avoiding = sum(counted.filter(restsOnAbsence));
   const showing = sum(counted) - avoiding;
   const most = showing * AVOIDING_TO_SHOWING;
   const scale = showing > 0 && avoiding > most ? most / avoiding : 1;
-  return finding => (applies(finding) ? finding.weight * (restsOnAbsence(finding) ? scale : 1) : 0);
+  return finding => (counts(finding) ? own(finding) * (restsOnAbsence(finding) ? scale : 1) : 0);
 }
 
-const sum = (findings: readonly Finding[]): number =>
-  findings.reduce((total, { weight }) => total + weight, 0);
+/** Whether a finding is in the denominator: a bonus never is. */
+const counts = (finding: Finding): boolean => applies(finding) && finding.bonus !== true;
+
+const sectionOf = ({ checklist, section }: Finding): string => `${checklist}\0${section}`;
+
+/** A finding's weight; where its section has one, the checks of the section that applied share that. */
+function inSections(findings: readonly Finding[]): (finding: Finding) => number {
+  const sums = new Map<string, number>();
+  for (const finding of findings)
+    if (finding.sectionWeight !== undefined && counts(finding))
+      sums.set(sectionOf(finding), (sums.get(sectionOf(finding)) ?? 0) + finding.weight);
+  return finding => {
+    const { weight, sectionWeight } = finding;
+    const together = sectionWeight === undefined ? 0 : (sums.get(sectionOf(finding)) ?? 0);
+    return sectionWeight !== undefined && together > 0 ? (weight * sectionWeight) / together : weight;
+  };
+}
 
 /**
  * Score and outcome of a card's findings. Absence can lose a call, never win one: where the card asks for skill and
@@ -47,7 +64,7 @@ const sum = (findings: readonly Finding[]): number =>
  */
 export function scoreFindings(findings: readonly Finding[], passMark: number): Score {
   const score = earned(findings);
-  const proven = findings.some(finding => applies(finding) && finding.weight > 0 && !restsOnAbsence(finding));
+  const proven = findings.some(finding => counts(finding) && finding.weight > 0 && !restsOnAbsence(finding));
   const onlyAvoiding = findings.every(isAvoiding);
   const stands = score !== null && (proven || onlyAvoiding || score < passMark) ? score : null;
   return { score: stands, outcome: outcomeOf(findings, stands, passMark) };
@@ -62,10 +79,17 @@ function earned(findings: readonly Finding[]): number | null {
   const weight = weigh(findings);
   const total = findings.reduce((all, finding) => all + weight(finding), 0);
   if (total <= 0) return null;
-  const points = findings.reduce((all, finding) => all + weight(finding) * (CREDIT[finding.verdict] ?? 0), 0);
+  const lost = new Set(findings.filter(failsSection).map(sectionOf));
+  const points = findings.reduce((all, finding) => {
+    const credit = lost.has(sectionOf(finding)) ? 0 : (CREDIT[finding.verdict] ?? 0);
+    return all + credit * (finding.bonus ? finding.weight : weight(finding));
+  }, 0);
   // The first rounding takes out what binary fractions leave behind, so that 33.35 does not become 33.3.
-  return Math.round(Number(((1000 * points) / total).toFixed(6))) / 10;
+  return Math.min(100, Math.round(Number(((1000 * points) / total).toFixed(6))) / 10);
 }
+
+const failsSection = ({ failsSection, verdict }: Finding): boolean =>
+  failsSection === true && verdict === "fail";
 
 function outcomeOf(findings: readonly Finding[], score: number | null, passMark: number): Outcome {
   if (findings.some(failsAll)) return "auto-fail";

@@ -1,4 +1,4 @@
-import type { Audit, Judgement, Problem, Signal, Totals } from "./audit.js";
+import type { Audit, Facts, Judgement, Problem, Signal, Totals } from "./audit.js";
 import type { Conversation, Place, Role, Transcript, Turn } from "./transcript.js";
 
 /** What a format is given: the text, and the value where the text is JSON (one line of a JSONL file is a document too). */
@@ -12,6 +12,16 @@ export interface Document {
   readonly line: number;
   /** Where `json` is a list gathered from the lines of a JSONL file, one turn a line: the line of each. */
   readonly lines?: readonly number[];
+  /** Paragraphs of a Word document, line breaks inside them kept; `text` has the same, a line for each line. */
+  readonly paragraphs?: readonly string[];
+  /** One sheet of a workbook; then `text` is empty. */
+  readonly sheet?: Sheet;
+}
+
+/** A sheet of a workbook as its cells show; empty rows are left out, `line` is the row's number. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[];
 }
 
 /** A format's opinion of a document. */
@@ -130,6 +140,8 @@ export interface Fields {
   within(name: string): Fields | undefined;
   /** A list of mappings inside; empty when absent. */
   each(name: string): readonly Fields[];
+  /** A mapping of names of the user's own to a text or texts each; empty when absent. */
+  pairs(name: string): readonly (readonly [string, readonly string[]])[];
   /** Reports a mistake at the field. */
   wrong(name: string, message: string): void;
 }
@@ -139,6 +151,8 @@ export interface Scene {
   readonly transcript: Transcript;
   readonly turns: readonly Turn[];
   readonly signals: readonly Signal[];
+  /** Facts of the whole conversation, whatever the scope. */
+  readonly facts: Facts;
   /** Signals of a detector in scope, in order of place. */
   of(detector: string, role?: Role): readonly Signal[];
 }

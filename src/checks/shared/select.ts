@@ -1,11 +1,7 @@
-import type { Fields, Place, Scene, Signal } from "../../model/index.js";
+import type { Fields, Heard, Place, Scene, Signal } from "../../model/index.js";
 
 /** An act asked for, with particulars and a least number: `gratitude`, `alternative[ways=several]`, `positive*2`. */
-export interface Selector {
-  readonly act: string;
-  readonly where?: readonly [string, string];
-  readonly atLeast: number;
-}
+export type Selector = Heard;
 
 const SELECTOR = /^([a-z][a-z-]*)(?:\[([a-z-]+)=([a-z-]+)\])?(?:\*(\d{1,3}))?$/;
 
@@ -40,3 +36,7 @@ export function holds(scene: Scene, selector: Selector): boolean {
 /** Places of the first signals of each selector. */
 export const placesOf = (scene: Scene, all: readonly Selector[]): readonly Place[] =>
   all.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1)));
+
+/** Acts in plain words: "empathy or apology". */
+export const inWords = (all: readonly Selector[]): string =>
+  [...new Set(all.map(({ act }) => act.replaceAll("-", " ")))].join(" or ");
