@@ -89,11 +89,11 @@ const CHECK =
   /\b(?:(?:have|did) i (?:got|get) (?:that|it|this|all)|is that (?:right|correct|it|fair|about right)|am i (?:right|following)|that right|do i have that|got that right|understood (?:that|you|it|correctly)|correct me)\b/iu;
 
 /** Content words that a stretch must share with what was told, and the share of its own that they make. */
-const PLAIN = { words: 3, share: 0.34 };
+const PLAIN = { words: 3, share: 0.3 };
 const FRAMED = { words: 2, share: 0.2 };
 const OPENED = { words: 1, share: 0.1 };
 /** Words of the customer's last turn after which "so you…" gives it back. */
-const TOLD = 14;
+const TOLD = 6;
 
 /** A statement about the customer's matter in their words; framed as "so you…" or checked, fewer are enough. */
 function givesBack(
