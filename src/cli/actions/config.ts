@@ -11,7 +11,9 @@ import { table } from "../table.js";
 export async function config(flags: Flags): Promise<Ending> {
   const { settings, whence, files, problems } = await inForce(flags);
   const none =
-    flags.config === false ? "none (--no-config)" : `none; looked for ${PLACES.join(", ")} here and above`;
+    flags.config === false
+      ? "none (--no-config)"
+      : `none; looked for ${PLACES.join(", ")} here and above, and config.yaml in your folder for attune's settings`;
   const rows = KEY_NAMES.map(key => [key, written(settings[key]), whence.get(key) ?? "default"]);
   await print(terminal`Config: ${files.length > 0 ? files.join(", which extends ") : none}\n\n`);
   await print(table(["setting", "value", "from"], rows));

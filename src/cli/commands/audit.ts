@@ -7,7 +7,7 @@ export const audit: Declare = (program, doing) => {
     .command("audit")
     .summary("judge transcripts and report what to keep and what to change")
     .description(
-      "Reads transcripts, judges them by a checklist and writes a coaching report. Folders are searched through; - is standard input.",
+      "Reads transcripts, judges them by a checklist and writes a coaching report. Folders are searched through, except dotfiles and node_modules; - is standard input.",
     )
     .argument("[paths...]", "files, folders, globs, or - for standard input")
     .addOption(
