@@ -32,6 +32,9 @@ export const answer: CheckKind<Options> = {
     };
   },
 
+  asks: ({ cues, answers, unless, within }) =>
+    `Each ${inWords(cues)} is answered by ${inWords(answers)} within ${reachInWords(within)}${unless.length ? `, unless ${inWords(unless)} is heard` : ""}`,
+
   judge(options, scene) {
     if (lacksTimes(scene, options.within))
       return {

@@ -1,5 +1,5 @@
 import type { CheckKind, Judgement, Place, Scene } from "../model/index.js";
-import { type Reach, reach, reaches } from "./shared/reach.js";
+import { type Reach, reach, reaches, reachInWords } from "./shared/reach.js";
 import { holds, inWords, pick, placesOf, type Selector, selectors } from "./shared/select.js";
 import { onePerTurn } from "./shared/turns.js";
 
@@ -32,6 +32,9 @@ export const avoid: CheckKind<Options> = {
       repair: fields.flag("repaired-is-partial", false),
     };
   },
+
+  asks: ({ acts, when, unless, within }) =>
+    `${inWords(acts)} never occurs${when.length ? `, where there is ${inWords(when)}` : ""}${unless.length ? `, unless relieved by ${inWords(unless)} within ${reachInWords(within)}` : ""}`,
 
   judge({ acts, when, unless, within, needs, what, repair }, scene) {
     if (when.length && !when.some(selector => holds(scene, selector))) return none(what);

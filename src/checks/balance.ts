@@ -24,6 +24,8 @@ export const balance: CheckKind<Options> = {
     };
   },
 
+  asks: ({ more, less }) => `More ${inWords(more)} than ${inWords(less)}`,
+
   judge({ more, less, what, than }, scene) {
     const good = places(more);
     const bad = places(less);

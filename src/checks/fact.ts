@@ -35,6 +35,8 @@ export const fact: CheckKind<Options> = {
     };
   },
 
+  asks: ({ what, good, fact }) => `${what} is ${inWords(good, FACTS.get(fact) as Known)}`,
+
   judge({ fact, good, fair, what }, scene) {
     const known = FACTS.get(fact) as Known;
     const value = measured(scene, known);

@@ -1,5 +1,5 @@
 import type { CheckKind, Fields, Place, Scene, Verdict } from "../model/index.js";
-import { holds, inWords, pick, placesOf, type Selector, selectors } from "./shared/select.js";
+import { holds, inWords, pick, placesOf, type Selector, selectors, selectorText } from "./shared/select.js";
 import { onePerTurn, runsBetween } from "./shared/turns.js";
 
 interface Clause {
@@ -38,6 +38,9 @@ export const grade: CheckKind<Options> = {
     };
   },
 
+  asks: ({ when, pass, partial }) =>
+    `${when.length ? `Where there is ${inWords(when)}: ` : ""}${clausesInWords(pass)} passes${partial.length ? `, ${clausesInWords(partial)} counts half` : ""}`,
+
   judge({ when, pass, partial, na, otherwise, what }, scene) {
     const cues = onePerTurn(placesOf(scene, when));
     const [cue] = cues;
@@ -71,6 +74,18 @@ export const grade: CheckKind<Options> = {
     };
   },
 };
+
+const clausesInWords = (clauses: readonly Clause[]): string =>
+  clauses
+    .map(({ all, any, none }) => {
+      const asked = [
+        ...all.map(each => selectorText(each)),
+        ...(any.length ? [any.map(selectorText).join(" or ")] : []),
+      ];
+      const spoilt = none.length ? ` without ${none.map(selectorText).join(" or ")}` : "";
+      return `${asked.join(" and ") || "anything"}${spoilt}`;
+    })
+    .join("; or ");
 
 const clause = (fields: Fields): Clause => ({
   all: selectors(fields, "all"),

@@ -26,6 +26,9 @@ export const include: CheckKind<Options> = {
     };
   },
 
+  asks: ({ acts, atLeast, when }) =>
+    `${inWords(acts)} occurs at least ${atLeast === 1 ? "once" : `${atLeast} times`}${when.length ? `, where there is ${inWords(when)}` : ""}`,
+
   judge({ acts, when, atLeast, what }, scene) {
     if (when.length && !when.some(selector => holds(scene, selector)))
       return { verdict: "na", message: `Nothing here called for ${what}`, evidence: [] };

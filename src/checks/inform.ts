@@ -19,6 +19,9 @@ export const inform: CheckKind<Options> = {
     return { counts, above: fields.number("above", 3), what: fields.text("what", inWords(counts)) };
   },
 
+  asks: ({ counts, above }) =>
+    `How often ${inWords(counts)} occurs; from ${above} on, care is due. Judges nobody`,
+
   judge({ counts, above, what }, scene) {
     const evidence = onePerTurn(
       counts.flatMap(selector => pick(scene, selector).flatMap(signal => signal.evidence.slice(0, 1))),

@@ -30,6 +30,8 @@ export const order: CheckKind<Options> = {
     };
   },
 
+  asks: ({ earlier, later }) => `${inWords(earlier)} comes before ${inWords(later)}`,
+
   judge({ earlier, later, late, what, than }, scene) {
     const [second] = inPlace(scene, later);
     if (!second)

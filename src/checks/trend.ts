@@ -1,5 +1,5 @@
 import type { CheckKind, Scene, Turn } from "../model/index.js";
-import { type Selector, selectors } from "./shared/select.js";
+import { inWords, type Selector, selectors } from "./shared/select.js";
 import { byCustomer } from "./shared/turns.js";
 
 interface Options {
@@ -19,6 +19,9 @@ export const trend: CheckKind<Options> = {
     better: selectors(fields, "better"),
     what: fields.text("what", "a customer who ends calmer than they began"),
   }),
+
+  asks: ({ worse, better }) =>
+    `From the first third of the customer's turns to the last, less ${inWords(worse)} and more ${inWords(better)}`,
 
   judge({ worse, better, what }, scene) {
     const turns = scene.transcript.turns.filter(byCustomer);

@@ -162,6 +162,8 @@ export interface CheckKind<Options = unknown> {
   readonly name: string;
   readonly summary: string;
   parse(fields: Fields): Options;
+  /** What is asked, in one sentence. */
+  asks(options: Options): string;
   judge(options: Options, scene: Scene): Judgement;
 }
 

@@ -40,3 +40,7 @@ export const placesOf = (scene: Scene, all: readonly Selector[]): readonly Place
 /** Acts in plain words: "empathy or apology". */
 export const inWords = (all: readonly Selector[]): string =>
   [...new Set(all.map(({ act }) => act.replaceAll("-", " ")))].join(" or ");
+
+/** A selector as it is written: `hold[kept=yes]*2`. */
+export const selectorText = ({ act, where, atLeast }: Selector): string =>
+  `${act}${where ? `[${where.join("=")}]` : ""}${atLeast > 1 ? `*${atLeast}` : ""}`;
