@@ -107,8 +107,7 @@ function view(attune, transcript, talk) {
     for (const { turn } of evidence)
       if (role === undefined || role === transcript.turns[turn].role)
         acts.set(turn, (acts.get(turn) ?? new Set()).add(detector));
-    if (detail?.over !== undefined && (detector === "interruption" || detail.class === "talked-over"))
-      cut.add(Number(detail.over));
+    if (detail?.stops === "short" && TAKEN.has(detail.class)) cut.add(Number(detail.over));
   }
   return {
     heard: i => {
@@ -124,6 +123,9 @@ function view(attune, transcript, talk) {
     },
   };
 }
+
+/** Overlaps after which a turn that stops short was cut off by the other. */
+const TAKEN = new Set(["take-over", "talked-over", "start-together"]);
 
 const ms = seconds => (seconds === undefined ? undefined : Math.round(seconds * 1000));
 

@@ -1,4 +1,5 @@
 import type { Detector, Piece, Place, Signal, Talk, Turn } from "../model/index.js";
+import { isFilling, takenFrom, takenNext } from "./shared/cut.js";
 import { brokenOff, completes, isNod } from "./shared/floor.js";
 import { isAgent, isCustomer, signal, whole } from "./shared/turns.js";
 
@@ -9,21 +10,28 @@ const TERMINAL = 2_000;
 /** Both began at once, ms: nobody took anything. */
 const TOGETHER = 300;
 
-type Class = "backchannel" | "terminal-overlap" | "invited" | "start-together" | "take-over";
+type Class = "backchannel" | "terminal-overlap" | "invited" | "start-together" | "filler" | "take-over";
 
 /** The agent takes the floor while the customer is still speaking. */
 export const interruption: Detector = {
   name: "interruption",
-  summary: "The agent takes the floor while the customer still speaks; overlaps of other kinds are told apart",
+  summary:
+    "The agent takes the floor while the customer still speaks; overlaps of other kinds are told apart",
   unit: "ms",
   acts: ["interruption", "overlap", "customer-interrupts"],
 
-  detect: talk => [...byTime(talk), ...byText(talk), ...byProtest(talk)],
+  detect(talk) {
+    const timed = byTime(talk);
+    const known = new Set(timed.map(({ detail }) => detail?.over));
+    return [...timed, ...byText(talk).filter(({ detail }) => !known.has(detail?.over)), ...byProtest(talk)];
+  },
 };
 
 function byTime(talk: Talk): readonly Signal[] {
   if (!talk.transcript.overlaps) return [];
-  return talk.turns.flatMap((turn, i) => (turn.kind === "speech" ? turn.pieces.flatMap(piece => piecesOver(talk, turn, piece, i)) : []));
+  return talk.turns.flatMap((turn, i) =>
+    turn.kind === "speech" ? turn.pieces.flatMap(piece => piecesOver(talk, turn, piece, i)) : [],
+  );
 }
 
 /** One utterance against whoever still held the floor when it began. */
@@ -34,18 +42,37 @@ function piecesOver(talk: Talk, turn: Turn, piece: Piece, i: number): readonly S
   if (overlap <= TOLERANCE) return [];
   const said = turn.text.slice(piece.from, piece.to);
   const place = { turn: turn.index, from: piece.from, to: piece.to };
-  if (isCustomer(turn) && isAgent(other)) return isNod(said) || completes(other, talk.turns) ? [] : [signal("customer-interrupts", "customer", [place], { value: overlap, detail: { by: "time" } })];
+  if (isCustomer(turn) && isAgent(other))
+    return isNod(said) || completes(other, talk.turns)
+      ? []
+      : [signal("customer-interrupts", "customer", [place], { value: overlap, detail: { by: "time" } })];
   if (!isAgent(turn) || !isCustomer(other)) return [];
   const what = classify(talk, said, piece.start, other);
-  const detail = { class: what, by: "time", cut: tail(other.text), repaired: repaired(talk, turn), yielded: yielded(turn, other) };
-  return [signal(what === "take-over" ? "interruption" : "overlap", turn.role, [place], { value: overlap, detail })];
+  const detail = {
+    class: what,
+    by: "time",
+    cut: tail(other.text),
+    over: String(other.index),
+    stops: completes(other, talk.turns) ? "whole" : "short",
+    repaired: repaired(talk, turn),
+    yielded: yielded(turn, other),
+  };
+  return [
+    signal(what === "take-over" ? "interruption" : "overlap", turn.role, [place], { value: overlap, detail }),
+  ];
 }
 
 /** The turn of the other side that was still going on at `start`. */
 function heldBy(talk: Talk, turn: Turn, start: number, i: number): Turn | undefined {
   for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
     const other = talk.turns[k] as Turn;
-    if (other.kind !== "speech" || other.speaker === turn.speaker || other.end === undefined || other.start === undefined) continue;
+    if (
+      other.kind !== "speech" ||
+      other.speaker === turn.speaker ||
+      other.end === undefined ||
+      other.start === undefined
+    )
+      continue;
     if (other.end > start && other.start <= start && isAgent(other) !== isAgent(turn)) return other;
   }
   return undefined;
@@ -53,6 +80,7 @@ function heldBy(talk: Talk, turn: Turn, start: number, i: number): Turn | undefi
 
 function classify(talk: Talk, said: string, start: number, other: Turn): Class {
   if (isNod(said)) return "backchannel";
+  if (isFilling(other.text)) return "filler";
   if (start - (other.start as number) < TOGETHER) return "start-together";
   const left = (other.end as number) - start;
   const ends = completes(other, talk.turns);
@@ -64,22 +92,30 @@ function classify(talk: Talk, said: string, start: number, other: Turn): Class {
 
 const firstClause = (text: string): string => /^[^.!?,]*/u.exec(text)?.[0] ?? "";
 
-/** Untimed, or a cut-off mark: the customer breaks off and the agent speaks next. */
+/** A cut-off mark, or words that break off: the customer stops short and the agent has the floor. */
 function byText(talk: Talk): readonly Signal[] {
+  const { channel, overlaps } = talk.transcript;
   return talk.turns.flatMap((turn, i) => {
     if (!isCustomer(turn)) return [];
-    const next = talk.turns.slice(i + 1).find(after => after.kind === "speech");
-    if (!next || !isAgent(next) || isNod(next.text)) return [];
-    const timed = talk.transcript.overlaps && turn.end !== undefined && next.start !== undefined;
-    if (timed && (next.start as number) < (turn.end as number) - TOLERANCE) return [];
-    const cue = turn.cutOff ? "cut-off mark" : brokenOff(turn, talk.turns, talk.transcript.channel, timed);
-    if (!cue) return [];
-    const detail = { class: "take-over", by: "text", cue, cut: tail(turn.text), repaired: repaired(talk, next) };
-    return [signal("interruption", next.role, [whole(next)], { detail })];
+    const cue = turn.cutOff ? "cut-off mark" : brokenOff(turn, talk.turns, channel);
+    const taken = cue ? (overlaps ? takenFrom(talk.turns, i) : takenNext(talk.turns, i)) : undefined;
+    if (!taken) return [];
+    const detail = {
+      class: taken.how,
+      by: "text",
+      cue,
+      cut: tail(turn.text),
+      over: String(turn.index),
+      stops: "short",
+      repaired: repaired(talk, taken.by),
+    };
+    const act = taken.how === "take-over" ? "interruption" : "overlap";
+    return [signal(act, taken.by.role, [whole(taken.by)], { detail })];
   });
 }
 
-const PROTEST = /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|you(?:'re| are| just|'ve| have)? (?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu;
+const PROTEST =
+  /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|you(?:'re| are| just|'ve| have)? (?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu;
 
 /** "Let me finish": the turn before it took the floor, whatever the clock says. */
 function byProtest(talk: Talk): readonly Signal[] {
@@ -89,11 +125,16 @@ function byProtest(talk: Talk): readonly Signal[] {
     const taker = talk.turns.slice(0, i).reverse().find(isAgent);
     if (!taker) return [];
     const place: Place = { turn: turn.index, from: found.index, to: found.index + found[0].length };
-    return [signal("interruption", taker.role, [whole(taker), place], { detail: { class: "take-over", by: "protest", cue: found[0], repaired: repaired(talk, taker) } })];
+    return [
+      signal("interruption", taker.role, [whole(taker), place], {
+        detail: { class: "take-over", by: "protest", cue: found[0], repaired: repaired(talk, taker) },
+      }),
+    ];
   });
 }
 
-const REPAIR = /\b(?:sorry|apolog\w+|pardon)\b.{0,30}\b(?:go (?:ahead|on)|carry on|continue|you were saying|interrupt|after you|finish|cut you|jumped|talk(?:ing)? over)\b|\b(?:go ahead|carry on|you first|please continue|please finish|after you)\b/iu;
+const REPAIR =
+  /\b(?:sorry|apolog\w+|pardon)\b.{0,30}\b(?:go (?:ahead|on)|carry on|continue|you were saying|interrupt|after you|finish|cut you|jumped|talk(?:ing)? over)\b|\b(?:go ahead|carry on|you first|please continue|please finish|after you)\b/iu;
 
 /** "Sorry, go ahead" in the same or the next agent turn. */
 function repaired(talk: Talk, turn: Turn): string {
@@ -102,6 +143,7 @@ function repaired(talk: Talk, turn: Turn): string {
 }
 
 /** Who gave way: whoever stopped first. */
-const yielded = (turn: Turn, other: Turn): string => ((turn.end ?? Number.POSITIVE_INFINITY) < (other.end as number) ? turn.role : other.role);
+const yielded = (turn: Turn, other: Turn): string =>
+  (turn.end ?? Number.POSITIVE_INFINITY) < (other.end as number) ? turn.role : other.role;
 
 const tail = (text: string): string => text.trim().split(/\s+/u).slice(-6).join(" ");
