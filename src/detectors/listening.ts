@@ -63,6 +63,9 @@ const OPENING = 70;
 const turned = (turn: Turn, hit: Hit): boolean =>
   /^[^.!?]{0,60}?\b(?:but|however)\b/iu.test(turn.text.slice(hit.to));
 
+/** What asks for something else than the problem. */
+const OTHER_QUESTIONS = ["identity-question", "courtesy-question", "alternative", "boundary"];
+
 /** Explores the problem before a solution is given. */
 export const probingQuestion: Detector = {
   name: "probing-question",
@@ -70,13 +73,10 @@ export const probingQuestion: Detector = {
 
   detect(talk) {
     return agentTurns(talk).flatMap(turn => {
-      const other = ["identity-question", "courtesy-question", "alternative"].flatMap(list =>
-        talk.in(turn.index, list),
-      );
-      const hits = talk
+      const other = OTHER_QUESTIONS.flatMap(list => talk.in(turn.index, list));
+      const [first] = talk
         .in(turn.index, "probe")
-        .filter(hit => asks(talk, turn, hit) && !other.some(no => sameSentence(talk, hit, no)));
-      const [first] = hits;
+        .filter(hit => asks(talk, turn, hit) && !other.some(no => sameQuestion(talk, turn, hit, no)));
       if (!first || !answered(talk, turn).length) return [];
       const seeking = talk.in(turn.index, "fault-seeking").length > 0 ? "fault-seeking" : "open";
       return [signal("probing-question", turn.role, [placeOf(first)], { detail: { kind: seeking } })];
@@ -84,19 +84,44 @@ export const probingQuestion: Detector = {
   },
 };
 
-const sameSentence = (talk: Talk, a: Hit, b: Hit): boolean =>
-  talk.sentence(a.turn, a.from).from === talk.sentence(b.turn, b.from).from;
+/** Characters within which two phrases of unmarked speech belong to one question. */
+const ONE_QUESTION = 45;
+
+/** The other phrase stands in the same sentence; in speech without marks, close by. */
+function sameQuestion(talk: Talk, turn: Turn, a: Hit, b: Hit): boolean {
+  if (marked(turn)) return talk.sentence(a.turn, a.from).from === talk.sentence(b.turn, b.from).from;
+  return b.from < a.to + ONE_QUESTION && a.from < b.to;
+}
+
+const marked = (turn: Turn): boolean => /[.!?]/u.test(turn.text);
 
 /** The sentence asks, by its mark; speech without marks asks where a clause begins as questions begin. */
 function asks(talk: Talk, turn: Turn, hit: Hit): boolean {
   if (/^\^? ?\(?(?:tell|go on)/u.test(hit.phrase)) return true;
-  if (/[?]/u.test(turn.text)) return talk.sentence(turn.index, hit.from).question;
+  if (turn.text.includes("?")) return talk.sentence(turn.index, hit.from).question;
+  if (marked(turn)) return false;
+  const words = turn.text.slice(hit.from, hit.to);
   const before = turn.text.slice(0, hit.from).trim();
-  return !/[.!]/u.test(turn.text) && (before === "" || CONNECTOR.test(before));
+  const echoes = ECHO.test(turn.text.slice(hit.to));
+  if (before === "" || CONNECTOR.test(before)) return OPENER.test(words) || (INVERTED.test(words) && !echoes);
+  return UNDOUBTED.test(words) && !BLOCKER.test(before) && !echoes;
 }
 
+/** Words that begin a question wherever a clause begins. */
+const OPENER =
+  /^(?:what(?:'?s)?|when(?:'?s)?|where(?:'?s)?|which|who(?:'?s)?|why|how(?:'?s|'?d)?|any|since|from|such|like|in|for|on|to|at)\b/iu;
+/** Verb before subject, not "that is the…" or "and have that ready". */
+const INVERTED =
+  /^(?:(?:is|was|are|were) (?:it|you|he|she|they|there|that|this|the|your|any|every)|(?:do|have) (?:you|they|any)|(?:does|did|has|had) (?:it|you|he|she|they|the|that|this|your|any|some)|(?:can|could|would|will) you)/iu;
+/** The same with a subject that leaves no doubt: a question in the middle of unmarked speech. */
+const UNDOUBTED =
+  /^(?:(?:is|was|are|were|do|does|did|have|has|had) (?:you|he|she|they|everybody|everyone|anybody|anyone)|(?:is|was|are|were) there|(?:does|did) it)\b/iu;
+/** "Oh does it, so…" only echoes. */
+const ECHO = /^\W*(?:so|then|right|okay|ok|and|well|yeah|\W*$)\b|^\W*$/iu;
+const BLOCKER =
+  /\b(?:what|whats|when|where|who|which|why|how|if|whether|that|than|as|i|we|you|they|he|she|it|not|never|only|and|nor|the|a|to|all|don't|dont|people|thing|this|there)$/iu;
 const CONNECTOR =
-  /\b(?:and|so|okay|ok|right|but|yeah|oh|well|sorry|now|then|normally|pardon|there|side|like that|alright|sir|madam|all right|uh|um)$/iu;
+  /\b(?:and|so|okay|ok|right|but|yeah|oh|well|sorry|now|then|normally|pardon|side|like that|alright|sir|madam|all right|uh|um|please|no|yes|lovely|great|perfect|thanks|thank you|first)$/iu;
 
 /** Asks the customer for something they already gave; or the customer says so. */
 export const askedAgain: Detector = {
