@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Audit, Page, Problem, Reporter, Totals } from "../model/index.js";
+import type { Audit, LazyReporter, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
 import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
@@ -28,7 +28,7 @@ export interface Look {
   readonly quotes: boolean;
 }
 
-const reporters: readonly Reporter[] = Object.values(shelf);
+const reporters: readonly (Reporter | LazyReporter)[] = Object.values(shelf);
 
 /** Reports as they were asked for: by whom, and the inputs that none of them may be written over. */
 export interface Asked {
@@ -38,17 +38,17 @@ export interface Asked {
 }
 
 /** NAME or NAME=FILE, each → what is wanted; a mistake in each becomes a problem. */
-export function wantedReports({ reports, source, inputs }: Asked): {
+export async function wantedReports({ reports, source, inputs }: Asked): Promise<{
   readonly wanted: readonly Wanted[];
   readonly problems: readonly Problem[];
-} {
+}> {
   const problems: Problem[] = [];
   const wrong = (message: string) => void problems.push({ ...usage(message), source });
   const places = new Set<string>();
-  const wanted = reports.flatMap((report): Wanted[] => {
+  const named = reports.flatMap((report): Named[] => {
     const [, name = "", file = "-"] = /^([^=]*)(?:=(.*))?$/s.exec(report) ?? [];
-    const reporter = reporters.find(one => one.name === name);
-    if (reporter === undefined) {
+    const entry = reporters.find(one => one.name === name);
+    if (entry === undefined) {
       wrong(
         unexpectedName(
           "report",
@@ -65,10 +65,19 @@ export function wantedReports({ reports, source, inputs }: Asked): {
       wrong(`Unexpected report over the input ${file}, expected another file`);
     }
     places.add(place);
-    return [toFile ? { reporter, file } : { reporter }];
+    return [toFile ? { entry, file } : { entry }];
   });
-  return { wanted, problems };
+  const wanted = named.map(async ({ entry, ...place }) => ({ ...place, reporter: await loaded(entry) }));
+  return { wanted: await Promise.all(wanted), problems };
 }
+
+interface Named {
+  readonly entry: Reporter | LazyReporter;
+  readonly file?: string;
+}
+
+const loaded = (entry: Reporter | LazyReporter): Promise<Reporter> | Reporter =>
+  "load" in entry ? entry.load() : entry;
 
 interface Sink {
   write(text: string): void | Promise<void> | undefined;

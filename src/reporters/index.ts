@@ -1,5 +1,8 @@
+export { card } from "./card.js";
 export { csv } from "./csv.js";
+export { csvTranscripts } from "./csv-transcripts.js";
 export { github } from "./github.js";
+export { html } from "./html/index.js";
 export { json } from "./json.js";
 export { jsonl } from "./jsonl.js";
 export { junit } from "./junit.js";

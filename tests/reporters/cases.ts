@@ -1,7 +1,9 @@
+import { createCounter } from "../../src/batch/breakdown.js";
 import type {
   Audit,
   Facts,
   Finding,
+  LazyReporter,
   Outcome,
   Page,
   Place,
@@ -23,6 +25,10 @@ export interface Run {
 }
 
 export const page: Page = { width: 80, color: false, mask: true, quotes: true };
+
+/** A reporter that can be used at once. */
+export const loaded = async (entry: Reporter | LazyReporter): Promise<Reporter> =>
+  "load" in entry ? entry.load() : entry;
 
 /** The whole text of a run. */
 export function written(reporter: Reporter, { audits, problems, totals }: Run, on: Page = page): string {
@@ -130,7 +136,11 @@ export function auditOf(transcript: Transcript, outcome: Outcome, score: number 
 function runOf(audits: readonly Audit[], problems: readonly Problem[] = [], more: Partial<Totals> = {}): Run {
   const scores = audits.flatMap(({ score }) => (score === null ? [] : [score]));
   const outcomes = { pass: 0, fail: 0, "auto-fail": 0, "not-scorable": 0 };
-  for (const { outcome } of audits) outcomes[outcome] += 1;
+  const counter = createCounter();
+  for (const audit of audits) {
+    outcomes[audit.outcome] += 1;
+    counter.add(audit);
+  }
   const meanScore =
     scores.length === 0 ? null : Math.round((scores.reduce((a, b) => a + b) / scores.length) * 10) / 10;
   return {
@@ -143,6 +153,7 @@ function runOf(audits: readonly Audit[], problems: readonly Problem[] = [], more
       unreadable: 0,
       outcomes,
       meanScore,
+      breakdown: counter.breakdown(),
       ...more,
     },
   };

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Reporter } from "../../src/model/index.js";
 import * as shelf from "../../src/reporters/index.js";
-import { cases, page, written } from "./cases.js";
+import { cases, loaded, page, written } from "./cases.js";
 
-const reporters: readonly Reporter[] = Object.values(shelf);
+const reporters = await Promise.all(Object.values(shelf).map(loaded));
 const golden = (name: string) => `../golden/reporters/${name}`;
 
 describe.each(reporters.map(reporter => [reporter.name, reporter] as const))("%s", (name, reporter) => {

@@ -18,7 +18,7 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
   const force = await inForce({ ...flags, ...reportFlags(flags) });
   const { settings } = force;
   const rules = await loadRules(settings.checklist, { text: readText, bytes: readBytes });
-  const { wanted, problems } = wantedReports({
+  const { wanted, problems } = await wantedReports({
     reports: settings.report,
     source: force.sourceOf("report"),
     inputs: paths,

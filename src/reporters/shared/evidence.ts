@@ -5,7 +5,7 @@ import type { Look } from "./look.js";
 import { when, who } from "./wording.js";
 
 /** More quotes than this make a check unreadable. */
-const MOST_QUOTES = 3;
+export const MOST_QUOTES = 3;
 
 /** How much is quoted around the words: their sentence, or the turn as far as it is short. */
 export type Around = "sentence" | "turn";
@@ -42,7 +42,7 @@ export function quoteLine(
 }
 
 /** Cut down to the sentence in which the words stand. */
-function sentenceAround({ before, words, after }: Excerpt): Excerpt {
+export function sentenceAround({ before, words, after }: Excerpt): Excerpt {
   const start = /^.*[.?!…]["”')]?\s+/su.exec(before)?.[0].length ?? 0;
   const end = /[.?!]$/.test(words)
     ? 0
@@ -55,26 +55,38 @@ function sentenceAround({ before, words, after }: Excerpt): Excerpt {
   };
 }
 
-/** The quotes under a check, one a turn: its evidence, and for a miss what nobody answered. */
+/** A place worth showing under a check, and what is to be said of it. */
+export interface Shown {
+  readonly place: Place;
+  readonly unanswered: boolean;
+}
+
+/** The places of a check, one a turn, in order: its evidence, and for a miss what nobody answered. */
+export function placesOf(finding: Finding, { turns }: Transcript): readonly Shown[] {
+  const unanswered = new Map(missed(finding).map(place => [place.turn, place]));
+  const places = new Map<number, Shown>();
+  for (const place of [...finding.evidence, ...unanswered.values()])
+    if (!places.has(place.turn))
+      places.set(place.turn, {
+        place,
+        unanswered: unanswered.has(place.turn) && turns[place.turn]?.role === "customer",
+      });
+  return [...places.values()].toSorted((a, b) => a.place.turn - b.place.turn);
+}
+
+/** The quotes under a check, as many as can be taken in. */
 export function quoteLines(
   finding: Finding,
   transcript: Transcript,
   look: Look,
   indent: number,
 ): readonly string[] {
-  const unanswered = new Map(missed(finding).map(place => [place.turn, place]));
-  const said = (turn: number) => transcript.turns[turn]?.role;
-  const places = new Map<number, { readonly place: Place; readonly note: string }>();
-  for (const place of [...finding.evidence, ...unanswered.values()])
-    if (!places.has(place.turn))
-      places.set(place.turn, {
-        place,
-        note: unanswered.has(place.turn) && said(place.turn) === "customer" ? "(unanswered)" : "",
-      });
-  const shown = [...places.values()].toSorted((a, b) => a.place.turn - b.place.turn);
+  const shown = placesOf(finding, transcript);
   const lines = shown
     .slice(0, MOST_QUOTES)
-    .map(({ place, note }) => quoteLine(place, transcript, look, indent, "sentence", note));
+    .map(({ place, unanswered }) =>
+      quoteLine(place, transcript, look, indent, "sentence", unanswered ? "(unanswered)" : ""),
+    );
   const more = shown.length - lines.length;
   if (more > 0)
     lines.push(flow([{ text: `and ${more} more`, brush: look.paint.faint }], { width: look.width, indent }));
