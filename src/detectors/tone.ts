@@ -1,5 +1,5 @@
 import type { Detector } from "../model/index.js";
-import { listed } from "./shared/lists.js";
+import { listed, unless } from "./shared/lists.js";
 import { agentTurns, perTurn, signal } from "./shared/turns.js";
 
 const CONTRADICTS =
@@ -11,7 +11,7 @@ export const defensive: Detector = {
   summary: "Argues with, justifies against or contradicts the customer's experience",
   detect: talk =>
     agentTurns(talk).flatMap(turn =>
-      perTurn("defensive", turn, talk.in(turn.index, "defensive"), {
+      perTurn("defensive", turn, unless(talk, turn, "defensive", "defensive-not"), {
         detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" },
       }),
     ),
