@@ -21,7 +21,8 @@ export const defensive: Detector = {
 export const blame: Detector = {
   name: "blame",
   summary: "Puts the fault on the customer, or attacks the person",
-  detect: talk => listed(talk, "blame"),
+  detect: talk =>
+    agentTurns(talk).flatMap(turn => perTurn("blame", turn, unless(talk, turn, "blame", "blame-not"))),
 };
 
 /** Takes the customer's anger personally. */
