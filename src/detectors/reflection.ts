@@ -74,19 +74,24 @@ const firstWords = (text: string): string =>
     .slice(0, MOST)
     .join("");
 
+/** Frames that hand the customer's words back: whatever follows is theirs. */
+const STRONG =
+  /\b(?:what i'?m hearing|if i(?:'?ve| have)? (?:understood|got|understand)|you(?:'?re| are) (?:saying|telling me)|(?:it |that )?sounds? (?:like|as if|as though) you|you sound|say (?:it|that) (?:all )?back|in other words|(?:just )?to recap|to summari[sz]e)\b/iu;
+/** Frames that often do, where words are shared. */
 const FRAME =
-  /\b(?:so,? (?:you(?:r|'?re|'?ve|'?d)?|he'?s?|she'?s?|they|its?|it's|the|what|that'?s?|basically|from|if|there|am i|we)|i hear (?:you|that)|you(?:'?re| are) (?:saying|telling)|you (?:said|mentioned|told)|if i(?:'?ve)? (?:understood|got|understand)|sounds like|what you want|what you need|say (?:it|that) (?:all )?back|in other words|to (?:recap|summari[sz]e)|just to (?:check|confirm|be clear|make sure))\b/iu;
-/** "So you'd need to…" gives nothing back, it tells what to do. */
-const TELLS = /\bso,? you(?:'?ll|'?d| will| would| can| could| need| should| have to)\b/iu;
+  /\b(?:so,? (?:you(?:r|'?re|'?ve|'?d)?|he'?s?|she'?s?|they|its?|it's|the|what|that'?s?|basically|from|if|there|am i|we)|i hear (?:you|that)|you (?:said|mentioned|told)|sounds like|what you want|what you need|just to (?:check|confirm|be clear|make sure))\b/iu;
+/** "So you'd need to…" and "so what you do is…" give nothing back, they tell what to do. */
+const TELLS =
+  /\bso,? (?:what you (?:do|need|can)|if you|you(?:'?ll|'?d| will| would| can| could| need| should| have to| may))\b/iu;
 const OPENS =
-  /^(?:(?:oh|okay|ok|right|yeah|and|just|lovely|alright|well|no),? )*so,? (?:you|your|he|she|they|its?|the|we|what)/iu;
+  /^(?:(?:oh|okay|ok|right|yeah|and|just|lovely|alright|well|no|mm),? )*so,? (?!(?:i|i'?m|i'?ll|i'?ve|let|lets|can|could|to|please|do|did|when|where|how|why|which|is|are|have|now|that'?s (?:the|why|all)|we'?ll)\b)\p{L}/iu;
 const OWN =
   /\b(?:i(?:'?ll|'?ve|'?m| can| could| will| have| am)|let (?:me|us)|let'?s|we(?:'?ll| can| could| will)|please|kindly|can (?:you|i)|(?:could|may) (?:you|i)|our|policy|unfortunately|sorry|apolog\w+|thank\w*)\b/iu;
 const ASKS =
   /^(?:(?:and|so|okay|ok|but|right|oh) )*(?:what|when|where|which|who|why|how|do|does|did|is|are|was|were|have|has|can|could|would|will)\b/iu;
 const TAG = /\b(?:right|correct|it|that|this|yes|yeah|fair)\?$/iu;
 const CHECK =
-  /\b(?:(?:have|did) i (?:got|get) (?:that|it|this|all)|is that (?:right|correct|it|fair|about right)|am i (?:right|following)|that right|do i have that|got that right|understood (?:that|you|it|correctly)|correct me)\b/iu;
+  /\b(?:(?:have|did) i (?:got |get )?(?:that|it|this|all)|is that (?:right|correct|it|fair|about right)|am i (?:right|following)|that right|do i have that|got that right|understood (?:that|you|it|correctly)|correct me)\b/iu;
 
 /** Content words that a stretch must share with what was told, and the share of its own that they make. */
 const PLAIN = { words: 3, share: 0.3 };
@@ -111,9 +116,14 @@ function givesBack(
     )
   )
     return false;
-  if (checked(text, next))
-    return own.size >= 3 && shares(own, talk.turns.slice(0, turn.index).filter(isCustomer), FRAMED);
-  const framed = FRAME.test(text) && !TELLS.test(text);
+  if (STRONG.test(text) && !TELLS.test(text) && own.size >= 3) return true;
+  if (
+    checked(text, next) &&
+    own.size >= 3 &&
+    shares(own, talk.turns.slice(0, turn.index).filter(isCustomer), FRAMED)
+  )
+    return true;
+  const framed = (FRAME.test(text) || OPENS.test(text)) && !TELLS.test(text);
   if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
   if (OWN.test(text) && !framed) return false;
   const last = told.at(-1) as Turn;
