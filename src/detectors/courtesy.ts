@@ -1,5 +1,6 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, perTurn, placeOf, signal } from "./shared/turns.js";
+import { listed } from "./shared/lists.js";
+import { agentTurns, perTurn, placeOf, signal } from "./shared/turns.js";
 
 /** Greets in the opening. */
 export const greeting: Detector = {
@@ -81,40 +82,3 @@ export const hurry: Detector = {
   summary: "Hurries the customer or cuts the complaint short",
   detect: talk => listed(talk, "hurry"),
 };
-
-/** A light remark. */
-export const humour: Detector = {
-  name: "humour",
-  summary: "A light remark; `welcome` where the customer's mood allows it",
-  after: ["customer-feeling", "empathy"],
-
-  detect(talk, earlier) {
-    const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    const felt = earlier("empathy").map(found => found.evidence[0]!.turn);
-    return agentTurns(talk).flatMap(turn => {
-      const cue = answered(talk, turn).at(-1);
-      const cold =
-        cue !== undefined &&
-        upset.has(cue.index) &&
-        !felt.some(at => at <= turn.index) &&
-        talk.in(cue.index, "humour").length === 0;
-      const detail = { welcome: cold ? "no" : "yes" };
-      const hits = talk.in(turn.index, "humour");
-      if (hits.length) return perTurn("humour", turn, hits, { detail });
-      const emoji = /[😄😂🤣😆😜😉😅🙈💀😁]/u.exec(turn.text);
-      return emoji
-        ? [
-            signal(
-              "humour",
-              turn.role,
-              [{ turn: turn.index, from: emoji.index, to: emoji.index + emoji[0].length }],
-              { detail },
-            ),
-          ]
-        : [];
-    });
-  },
-};
-
-const listed = (talk: Talk, list: string) =>
-  agentTurns(talk).flatMap(turn => perTurn(list, turn, talk.in(turn.index, list)));

@@ -1,10 +1,11 @@
 export { alternative } from "./alternative.js";
 export { apology } from "./apology.js";
-export { courtesy, goodbye, greeting, humour, hurry, rudeCommand } from "./courtesy.js";
+export { courtesy, goodbye, greeting, hurry, rudeCommand } from "./courtesy.js";
 export { customerFeeling } from "./customer-feeling.js";
 export { empathy } from "./empathy.js";
 export { boundary, disengage, escalation, handover, supervisorRequest } from "./escalation.js";
 export { followUp } from "./follow-up.js";
+export { humour } from "./humour.js";
 export { interruption } from "./interruption.js";
 export { askedAgain, probingQuestion, verbalCue } from "./listening.js";
 export { nextStep } from "./next-step.js";
