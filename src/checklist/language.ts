@@ -7,6 +7,8 @@ import { type Book, type Compiled, compileBook } from "./phrasebook.js";
 export interface Language {
   readonly lexicon: Lexicon;
   readonly acts: readonly OwnAct[];
+  /** Phrases that the checklist wrote itself, as `list: phrase`; left out where it wrote none. */
+  readonly written?: ReadonlySet<string>;
 }
 
 /** Phrases or words to add to and take away from something that ships, with a way to report at its name. */
@@ -71,9 +73,10 @@ export function changed(book: Book, own: Changes): { readonly language: Language
   const last = [...own.edits].at(-1);
   if (count > MOST_PHRASES) last?.wrong(`Unexpected ${count} phrases, expected at most ${MOST_PHRASES}`);
   const { lexicon, mistakes }: Compiled = compileBook(mine);
+  const written = new Set([...own.places.keys()].map(key => key.replace("\0", ": ")));
   for (const { list, phrase, message } of mistakes)
     own.places.get(placeKey(list, phrase))?.(`Unexpected phrase «${phrase}»: ${message}`);
-  return { language: { lexicon, acts: own.acts }, hash: hashBook(mine, own.acts) };
+  return { language: { lexicon, acts: own.acts, written }, hash: hashBook(mine, own.acts) };
 }
 
 /** Key of a phrase in `Changes.places`. */

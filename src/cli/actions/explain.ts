@@ -1,17 +1,32 @@
+import { statSync } from "node:fs";
 import { loadChecklists, SHIPPED } from "../../checklist/index.js";
-import * as kinds from "../../checks/index.js";
 import { readText } from "../../engine/text-file.js";
-import type { Check, CheckKind, Checklist, Example, Scope, Verdict } from "../../model/index.js";
+import type { Check, Checklist } from "../../model/index.js";
 import { flow } from "../../reporters/shared/flow.js";
 import { terminal, terminalText } from "../../safety/index.js";
+import { asked, exampleLines, weighs, when, where } from "../check-words.js";
 import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print, stdoutPage } from "../output.js";
 import { unexpectedName } from "../unexpected.js";
 
-/** Says what a check asks, how it is judged and why. */
-export async function explain(id: string, { checklist }: Flags): Promise<Ending> {
+/** Says what a check asks, how it is judged and why; of a file, what was seen in it. */
+export async function explain(what: string, flags: Flags): Promise<Ending> {
+  const file = fileIn(what);
+  if (file) return (await import("./explain-file.js")).explainFile(file.path, file.turn, flags);
+  return explainCheck(what, flags);
+}
+
+/** `call.vtt` or `call.vtt:12`, where there is such a file, or where it can be nothing else. */
+function fileIn(what: string): { readonly path: string; readonly turn: number | undefined } | undefined {
+  if (statSync(what, { throwIfNoEntry: false })?.isFile()) return { path: what, turn: undefined };
+  const [, path, turn] = /^(.+):(\d{1,7})$/.exec(what) ?? [];
+  if (path !== undefined) return { path, turn: Number(turn) };
+  return /[/\\]/.test(what) ? { path: what, turn: undefined } : undefined;
+}
+
+async function explainCheck(id: string, { checklist }: Flags): Promise<Ending> {
   const { checklists, problems } = loadChecklists(
     (checklist as readonly string[] | undefined) ?? SHIPPED,
     readText,
@@ -53,16 +68,12 @@ function alike(id: string, checklists: readonly Checklist[]): readonly Found[] {
 const withParts = (checks: readonly Check[]): readonly Check[] =>
   checks.flatMap(check => [check, ...(check.parts ?? [])]);
 
-const SUMMARIES = new Map(Object.values(kinds).map(({ name, summary }: CheckKind) => [name, summary]));
-
 function page(check: Check, lists: readonly Checklist[], width: number): string {
-  const { id, title, section, guide, techniques, kind, scope, weight, autoFail, avoids, parts, coach, say } =
-    check;
+  const { id, title, section, guide, techniques, scope, appliesWhen, coach, say } = check;
   const row = (name: string, value: string | undefined): readonly string[] =>
     value === undefined || value === ""
       ? []
       : [flow([{ text: terminalText(value) }], { width, indent: 2, lead: [{ text: name.padEnd(11) }] })];
-  const judged = parts ? parts.map(part => part.id).join(" and ") : (SUMMARIES.get(kind) ?? kind);
   const lines = [
     terminal`${id} · ${title}`,
     "",
@@ -70,40 +81,12 @@ function page(check: Check, lists: readonly Checklist[], width: number): string 
     ...row("Section", section),
     ...row("Guide", guide),
     ...row("Techniques", techniques.join(", ")),
-    ...row("Judged", `${judged}; ${where(scope)}`),
-    ...row(
-      "Weighs",
-      `${weight}${autoFail ? "; a fail fails the whole audit" : ""}${avoids ? "; passes when it does not happen" : ""}`,
-    ),
+    ...row("Judged", `${asked(check)}; ${where(scope)}`),
+    ...row("Asked", when(appliesWhen)),
+    ...row("Weighs", weighs(check)),
     ...row("Next time", coach),
     ...row("Say", say.at(-1)),
-    ...check.examples.flatMap(example),
+    ...check.examples.flatMap(exampleLines),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function where({ by, first, last, firstSeconds, lastSeconds, after, before }: Scope): string {
-  const turns = by === undefined ? "turns" : `turns of the ${by}`;
-  const parts = [
-    first !== undefined && `in the first ${first} ${turns}`,
-    last !== undefined && `in the last ${last} ${turns}`,
-    firstSeconds !== undefined && `in the first ${firstSeconds} s`,
-    lastSeconds !== undefined && `in the last ${lastSeconds} s`,
-    after !== undefined && `after ${after}`,
-    before !== undefined && `before ${before}`,
-  ].filter(part => part !== false);
-  return parts.length > 0 ? parts.join(", ") : `in all ${turns}`;
-}
-
-const ANSWERS: Readonly<Record<Verdict, string>> = {
-  pass: "Passes",
-  partial: "Partial",
-  fail: "Fails",
-  na: "Not called for",
-  unknown: "Cannot be told",
-};
-
-function example({ verdict, lines, near }: Example): readonly string[] {
-  const head = `  ${ANSWERS[verdict]}${near === true ? " (a near miss)" : ""}:`;
-  return ["", head, ...lines.map(line => terminal`    ${line}`)];
 }
