@@ -117,7 +117,7 @@ function view(attune, transcript, talk) {
         cut: cut.has(i),
         hits: name => talk.in(i, name),
         said: hit => text.slice(hit.from, hit.to),
-        nod: attune.isNod(text),
+        nod: attune.acknowledges(transcript.turns, i),
         sentences: attune.sentencesOf(text),
       };
     },

@@ -1,7 +1,7 @@
 // What the figures are taken from: attune's own source, bundled as it stands.
 export { loadChecklists } from "../../src/checklist/index.js";
 export { interruption } from "../../src/detectors/interruption.js";
-export { isNod } from "../../src/detectors/shared/floor.js";
+export { acknowledges } from "../../src/detectors/shared/nods.js";
 export { createAuditor, detect } from "../../src/engine/audit.js";
 export { readSource } from "../../src/engine/read.js";
 export { json } from "../../src/reporters/json.js";

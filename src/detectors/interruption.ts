@@ -1,6 +1,7 @@
 import type { Detector, Piece, Place, Signal, Talk, Turn } from "../model/index.js";
 import { isFilling, takenFrom, takenNext } from "./shared/cut.js";
-import { brokenOff, completes, isNod } from "./shared/floor.js";
+import { brokenOff, completes } from "./shared/floor.js";
+import { isNod } from "./shared/nods.js";
 import { isAgent, isCustomer, signal, whole } from "./shared/turns.js";
 
 /** Overlap that conversation tolerates before it is noticed, ms (techniques.md, interruptions). */

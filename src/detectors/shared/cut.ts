@@ -1,5 +1,5 @@
 import type { Turn } from "../../model/index.js";
-import { isNod } from "./floor.js";
+import { isNod } from "./nods.js";
 import { isAgent } from "./turns.js";
 
 /** Whoever speaks up later than this after a stop found the floor free, ms. */

@@ -1,24 +1,5 @@
 import type { Channel, Turn } from "../../model/index.js";
 
-/** Words that a listener says without wanting the floor. */
-const NODS = new Set(
-  "mm mhm mmhm mmhmm hmm hm uh huh uhhuh uh-huh mm-hm mm-hmm yeah yes yep yup ya aye right okay ok sure oh ah aw i see got it gotcha exactly absolutely true wow really no alright all of course go on thank you thanks for letting me know understand understood great good perfect fine correct noted lovely course gosh dear goodness cool so that's thats is that problem totally definitely indeed know hear you that sorry".split(
-    " ",
-  ),
-);
-/** Most words of a listening noise. */
-const LONGEST_NOD = 7;
-
-/** A short acknowledgement: every word of it is one that listeners say. */
-export function isNod(text: string): boolean {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll("’", "'")
-      .match(/[\p{L}][\p{L}'-]*/gu) ?? [];
-  return words.length <= LONGEST_NOD && words.every(word => NODS.has(word));
-}
-
 /** Words that no English clause ends on. */
 const DANGLING = new Set(
   "the a an and but or so because if to of for with at from by my your his her their our its than that which who when while then as into about between is are was were am i he she they we im ive theyve weve youve dont didnt couldnt wouldnt have has had be been can could would will not just very really how and- like it's its".split(
