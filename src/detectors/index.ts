@@ -1,5 +1,6 @@
 export { alternative } from "./alternative.js";
 export { apology } from "./apology.js";
+export { askedAgain } from "./asked-again.js";
 export { courtesy, goodbye, greeting, hurry, rudeCommand } from "./courtesy.js";
 export { customerFeeling } from "./customer-feeling.js";
 export { empathy } from "./empathy.js";
@@ -7,7 +8,7 @@ export { boundary, disengage, escalation, handover, supervisorRequest } from "./
 export { followUp } from "./follow-up.js";
 export { humour } from "./humour.js";
 export { interruption } from "./interruption.js";
-export { askedAgain, probingQuestion, verbalCue } from "./listening.js";
+export { probingQuestion, verbalCue } from "./listening.js";
 export { nextStep } from "./next-step.js";
 export { explaining, fault, hardship, hold, request } from "./opportunities.js";
 export { ownership, passingOn } from "./ownership.js";

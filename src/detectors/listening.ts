@@ -1,4 +1,4 @@
-import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
+import type { Detector, Hit, Talk, Turn } from "../model/index.js";
 import { agentTurns, answered, perTurn, placeOf, signal, wordCount } from "./shared/turns.js";
 
 /** Short signs of listening while the customer explains. */
@@ -122,41 +122,3 @@ const BLOCKER =
   /\b(?:what|whats|when|where|who|which|why|how|if|whether|that|than|as|i|we|you|they|he|she|it|not|never|only|and|nor|the|a|to|all|don't|dont|people|thing|this|there)$/iu;
 const CONNECTOR =
   /\b(?:and|so|okay|ok|right|but|yeah|oh|well|sorry|now|then|normally|pardon|side|like that|alright|sir|madam|all right|uh|um|please|no|yes|lovely|great|perfect|thanks|thank you|first)$/iu;
-
-/** Asks the customer for something they already gave; or the customer says so. */
-export const askedAgain: Detector = {
-  name: "asked-again",
-  summary: "The customer says they already said it, or the same thing is asked for twice",
-
-  detect(talk) {
-    return talk.turns.flatMap(turn =>
-      turn.role === "customer" && turn.kind === "speech" ? told(talk, turn) : [],
-    );
-  },
-};
-
-function told(talk: Talk, turn: Turn): readonly Signal[] {
-  const [hit] = talk.in(turn.index, "told-already");
-  if (!hit) return [];
-  const asker = [...talk.turns]
-    .slice(0, turn.index)
-    .reverse()
-    .find(before => before.role === "agent" || before.role === "supervisor");
-  if (
-    !asker?.text.includes("?") &&
-    !talk.in(asker?.index ?? -1, "identity-question").length &&
-    !talk.in(asker?.index ?? -1, "probe").length
-  )
-    return [];
-  const after = agentTurns(talk).find(next => next.index > turn.index);
-  const mended =
-    after &&
-    (talk.in(after.index, "responsibility").length > 0 ||
-      talk.in(after.index, "sorry-for").length > 0 ||
-      /\byou (?:did|said|have|told)\b/iu.test(after.text));
-  return [
-    signal("asked-again", "agent", [{ turn: asker!.index, from: 0, to: asker!.text.length }], {
-      detail: { repaired: mended ? "yes" : "no" },
-    }),
-  ];
-}
