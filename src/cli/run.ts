@@ -1,5 +1,6 @@
 import { STDIN, walk } from "../batch/walk.js";
-import { openFile, openStdin } from "../engine/files.js";
+import type { Opened } from "../engine/files.js";
+import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 import type { Audit, Problem, Transcript } from "../model/index.js";
@@ -12,6 +13,8 @@ export interface Plan {
   readonly reading: ReadOptions;
   readonly auditor: (transcript: Transcript) => Audit;
   readonly stdinName?: string | undefined;
+  /** After all inputs: what was said of conversations that were not among them. */
+  unused?(): readonly Problem[];
 }
 
 /** Without a breath now and then neither Ctrl-C nor a reader that has gone away is noticed. */
@@ -34,20 +37,40 @@ export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator
     }
     const count = folders.get(met.within ?? "");
     if (count) count.files++;
-    for (const heard of await listen(met.path, met.named, plan)) {
+    for await (const heard of listen(met.path, met.named, plan)) {
       if (count && "audit" in heard) count.audits++;
       yield heard;
       if (++said % OFTEN === 0) await breath();
     }
   }
   for (const [folder, { audits, files }] of folders)
-    if (audits === 0) yield { problem: barren(folder, files) };
+    if (audits === 0) yield { problem: barren("folder", folder, files) };
+  for (const problem of plan.unused?.() ?? []) yield { problem };
 }
 
-async function listen(path: string, named: boolean, plan: Plan): Promise<Iterable<Heard>> {
-  const opened = path === STDIN ? await openStdin(plan.stdinName) : await openFile(path, named);
-  if ("problem" in opened) return [opened];
-  return judged(opened.source, plan);
+async function* listen(path: string, named: boolean, plan: Plan): AsyncGenerator<Heard> {
+  const { limits } = plan.reading;
+  const archive = { members: 0, audits: 0, name: "" };
+  for await (const opened of path === STDIN
+    ? openStdin(plan.stdinName, limits)
+    : openEach(path, named, limits)) {
+    const source = "source" in opened ? opened.source : undefined;
+    // The single file of a gzip speaks for itself.
+    if (source?.within !== undefined && source.name !== source.within) {
+      archive.members++;
+      archive.name = source.within;
+    }
+    for (const heard of heardOf(opened, plan)) {
+      if ("audit" in heard) archive.audits++;
+      yield heard;
+    }
+  }
+  if (named && archive.members > 0 && archive.audits === 0)
+    yield { problem: barren("archive", archive.name, archive.members) };
+}
+
+function heardOf(opened: Opened, plan: Plan): Iterable<Heard> {
+  return "problem" in opened ? [opened] : judged(opened.source, plan);
 }
 
 function* judged(source: Source, { reading, auditor }: Plan): Generator<Heard> {
@@ -57,23 +80,23 @@ function* judged(source: Source, { reading, auditor }: Plan): Generator<Heard> {
     try {
       return { audit: auditor(transcript) };
     } catch (error) {
-      return { problem: bug(transcript.source, source.named, error) };
+      return { problem: bug(transcript.source, error) };
     }
   }
 }
 
-const barren = (folder: string, files: number): Problem => ({
-  source: folder,
+const barren = (what: string, source: string, files: number): Problem => ({
+  source,
   code: "no-transcripts",
-  message: `Unexpected folder without transcripts, expected at least one among its ${files} file(s)`,
+  message: `Unexpected ${what} without transcripts, expected at least one among its ${files} file(s)`,
   effect: "unreadable",
   named: true,
 });
 
-/** Only bugs throw; one transcript's bug must not cost the others their audit, and must not pass in silence. */
-const bug = (source: string, named: boolean, error: unknown): Problem => ({
+/** Only bugs throw; one transcript's bug must not cost the others their audit, and never passes for success. */
+const bug = (source: string, error: unknown): Problem => ({
   source,
-  named,
+  named: true,
   code: "bug",
   effect: "unreadable",
   message: `Unexpected error inside attune, please report it: ${error instanceof Error ? error.message : String(error)}`,

@@ -3,8 +3,10 @@ import { conversationOf, isTurn } from "../formats/shared/turn-keys.js";
 import type { Complaint, Document } from "../model/index.js";
 import { decode, utf8Of } from "./decode.js";
 import { jsonError } from "./json-error.js";
-import { type Line, linesOf } from "./lines.js";
-import { bytesOf, type Source } from "./source.js";
+import { elementsOf, isJsonList } from "./json-list.js";
+import { LIMITS, type Limits, limitReached } from "./limits.js";
+import { linesOf } from "./lines.js";
+import { bytesOf, fileOf, type OfficePart, type Source } from "./source.js";
 
 /** A document of a source, or the complaint about a part that is none. */
 export type Doc = Whole | { readonly complaint: Complaint };
@@ -13,20 +15,47 @@ export type Doc = Whole | { readonly complaint: Complaint };
 export interface Whole {
   readonly document: Document;
   readonly single?: boolean;
+  /** Its place among the documents of the source (a number, the name of a sheet) where lines do not tell them apart. */
+  readonly part?: string;
 }
 
-/** Text that one string can hold with room to spare; more must come line by line. */
-export const LONGEST = 256 * 1024 * 1024;
-
 /** The documents of a source: a whole JSON, the lines of a JSONL one by one, or a text that is neither. */
-export function* documentsOf(source: Source): Generator<Doc> {
+export function* documentsOf(
+  source: Source,
+  limits: Limits = LIMITS,
+  turnLine?: (json: unknown) => string | undefined,
+): Generator<Doc> {
+  const name = fileOf(source);
+  if (source.parts !== undefined) return yield* officeDocuments(name, source.parts);
   const bytes = utf8Of(source.bytes);
-  const name = source.name.slice(source.name.search(/[^/\\]*$/));
-  if (isJsonLines(bytes, source.rest !== undefined)) yield* jsonLines(name, { ...source, bytes });
-  else if (source.rest !== undefined || bytes.length > LONGEST) yield tooLarge();
+  const whole = { ...source, bytes };
+  if (isJsonLines(bytes, source.rest !== undefined, limits.line))
+    yield* jsonLines(name, whole, limits, turnLine);
+  else if (isStreamed(whole) && isJsonList(bytes)) yield* jsonList(name, whole, limits);
+  else if (source.rest !== undefined || bytes.length > limits.document) yield tooLarge(limits);
   else {
     if (!isUtf8(bytes)) yield { complaint: undecodable(1) };
     yield* documentsIn(name, decode(bytes));
+  }
+}
+
+/** Longer lists are taken apart by their elements, which needs less memory and gives the same. */
+export const LARGE = 64 * 1024 * 1024;
+
+function isStreamed({ bytes, rest }: Source): boolean {
+  return rest !== undefined || bytes.length > LARGE;
+}
+
+/** Whether a source of which this is the beginning can be read without holding it: lines of JSON, or a list of them. */
+export function isStreamable(head: Uint8Array, limits: Limits): boolean {
+  return isJsonLines(head, true, limits.line) || isJsonList(head);
+}
+
+function* officeDocuments(name: string, parts: readonly OfficePart[]): Generator<Doc> {
+  for (const part of parts) {
+    const document: Document = { name, json: undefined, line: 1, ...part };
+    const sheet = parts.length > 1 ? part.sheet?.name : undefined;
+    yield { document, single: true, ...(sheet !== undefined && { part: sheet }) };
   }
 }
 
@@ -44,31 +73,69 @@ function* brokenOrLines(name: string, text: string): Generator<Doc> {
   const lines = text.split("\n", 200).map(line => line.trimEnd());
   const begun = lines.find(line => line.trim() !== "") ?? "";
   if (begun.length > 1 && lines.some(line => line.startsWith("{") && parse(line) !== undefined)) {
-    yield* jsonLines(name, { name, named: true, bytes: Buffer.from(text) });
+    yield* jsonLines(name, { name, named: true, bytes: Buffer.from(text) }, LIMITS);
   } else yield { complaint: broken(text, 1) };
 }
 
-function* jsonLines(name: string, source: Source): Generator<Doc> {
+function* jsonLines(
+  name: string,
+  source: Source,
+  limits: Limits,
+  turnLine: (json: unknown) => string | undefined = () => undefined,
+): Generator<Doc> {
   const gathered = new Map<string, Gathered>();
   let byTurn: boolean | undefined;
   let unsound = 0;
-  for (const line of linesOf(bytesOf(source))) {
+  for (const line of linesOf(bytesOf(source), limits.line)) {
     if (!line.sound) unsound++;
-    const json = parse(line.text);
+    const json = line.tooLong ? undefined : parse(line.text);
     if (json === undefined) {
-      yield { complaint: broken(line.text, line.number) };
+      yield { complaint: line.tooLong ? overlong(line.number, limits) : broken(line.text, line.number) };
       continue;
     }
-    byTurn ??= isTurn(json);
-    if (byTurn) gather(gathered, json, line);
+    const mapped = turnLine(json);
+    byTurn ??= mapped !== undefined || isTurn(json);
+    if (byTurn) gather(gathered, mapped ?? conversationOf(json), json, line.number);
     else yield { document: { name, text: line.text, json, line: line.number } };
   }
+  yield* gatheredDocuments(name, gathered);
+  if (unsound > 0) yield { complaint: undecodable(unsound) };
+}
+
+function* gatheredDocuments(name: string, gathered: ReadonlyMap<string, Gathered>): Generator<Doc> {
   for (const { turns, lines } of gathered.values()) {
     yield {
       document: { name, text: "", json: turns, line: lines[0] ?? 1, lines },
       single: gathered.size === 1,
     };
   }
+}
+
+/** The elements of a long list, each as the list of one that its format knows; a list of turns is gathered first. */
+function* jsonList(name: string, source: Source, limits: Limits): Generator<Doc> {
+  const gathered = new Map<string, Gathered>();
+  let byTurn: boolean | undefined;
+  let count = 0;
+  let unsound = 0;
+  for (const part of elementsOf(bytesOf(source), limits.document)) {
+    if ("broken" in part) {
+      yield { complaint: brokenList(part.broken, part.line) };
+      return;
+    }
+    const { text, line, tooLong, sound } = part;
+    count++;
+    if (!sound) unsound++;
+    const json = tooLong ? undefined : parse(text);
+    if (json === undefined) {
+      yield { complaint: tooLong ? { ...tooLarge(limits).complaint, line } : broken(text, line) };
+      continue;
+    }
+    byTurn ??= isTurn(json);
+    if (byTurn) gather(gathered, conversationOf(json), json, line);
+    else
+      yield { document: { name, text: `[${text}]`, json: [json], line }, single: true, part: String(count) };
+  }
+  yield* gatheredDocuments(name, gathered);
   if (unsound > 0) yield { complaint: undecodable(unsound) };
 }
 
@@ -77,20 +144,19 @@ interface Gathered {
   readonly lines: number[];
 }
 
-function gather(into: Map<string, Gathered>, turn: unknown, line: Line): void {
-  const id = conversationOf(turn);
+function gather(into: Map<string, Gathered>, id: string, turn: unknown, line: number): void {
   const group = into.get(id) ?? { turns: [], lines: [] };
   if (group.turns.length === 0) into.set(id, group);
   group.turns.push(turn);
-  group.lines.push(line.number);
+  group.lines.push(line);
 }
 
 /** Whether the first line is a JSON value of its own and something follows it. */
-export function isJsonLines(bytes: Uint8Array, more: boolean): boolean {
+export function isJsonLines(bytes: Uint8Array, more: boolean, longest = LIMITS.line): boolean {
   const from = bytes.findIndex(byte => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   if (from < 0 || (bytes[from] !== 0x7b && bytes[from] !== 0x5b)) return false;
   const end = bytes.indexOf(10, from);
-  if (end < 0 || end - from > LONGEST) return false;
+  if (end < 0 || end - from > longest) return false;
   if (!more && bytes.subarray(end).every(byte => byte <= 32)) return false;
   return parse(decode(bytes.subarray(from, end))) !== undefined;
 }
@@ -122,9 +188,18 @@ function broken(text: string, line: number): Complaint {
   };
 }
 
-function tooLarge(): Doc {
-  const message = `Unexpected text of more than ${LONGEST / 1024 / 1024} MB in one piece, expected JSONL, a conversation a line`;
-  return { complaint: { code: "too-large", message, effect: "unreadable" } };
+function tooLarge(limits: Limits): { readonly complaint: Complaint } {
+  const { message, ...complaint } = limitReached("document", limits, "text in one piece");
+  return { complaint: { ...complaint, message: `${message}; JSONL, a conversation a line, needs no limit` } };
+}
+
+function overlong(line: number, limits: Limits): Complaint {
+  return { ...limitReached("line", limits, "line without an end"), line };
+}
+
+function brokenList(met: string, line: number): Complaint {
+  const message = `Unexpected ${met} in JSON at line ${line}, expected a list that is whole`;
+  return { code: "broken-json", message, line, effect: "unreadable" };
 }
 
 function undecodable(count: number): Complaint {

@@ -1,34 +1,36 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Problem } from "../model/index.js";
 import { encodingOf } from "./decode.js";
-import { isJsonLines, LONGEST } from "./documents.js";
+import { isStreamable, LARGE } from "./documents.js";
 import { failure } from "./failure.js";
+import { LIMITS, type Limits } from "./limits.js";
 import type { Source } from "./source.js";
 
 /** What opening a file gave. */
 export type Opened = { readonly source: Source } | { readonly problem: Problem };
 
-/** Larger files are read piece by piece where they are JSONL. */
-const LARGE = 64 * 1024 * 1024;
-const HEAD = 4 * 1024 * 1024;
+/** What is looked at of a source that may be too large to hold. */
+export const HEAD = 4 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
-/** Opens a file as a source, or says what is wrong with it. */
-export async function openFile(path: string, named: boolean): Promise<Opened> {
+/** Opens a file that is no archive as a source, or says what is wrong with it. */
+export async function openFile(path: string, named: boolean, limits: Limits = LIMITS): Promise<Opened> {
   try {
     const { size } = statSync(path);
     if (size > LARGE) {
       const source = largeSource(path, named);
-      if (size > LONGEST || isJsonLines(source.bytes, true)) return { source };
+      if (size > limits.document || isStreamable(source.bytes, limits)) return { source };
     }
-    return await toSource(path, named, readFileSync(path));
+    return await toSource(path, named, readFileSync(path), limits);
   } catch (error) {
     return { problem: failure(path, named, error) };
   }
 }
 
-/** Reads standard input to its end, under the name given for it. */
-export async function openStdin(name = "-"): Promise<Opened> {
+/** Reads standard input to its end. */
+export async function readStdin(
+  name: string,
+): Promise<{ readonly bytes: Buffer } | { readonly problem: Problem }> {
   const chunks: Uint8Array[] = [];
   try {
     for await (const chunk of process.stdin)
@@ -36,22 +38,29 @@ export async function openStdin(name = "-"): Promise<Opened> {
   } catch (error) {
     return { problem: failure(name, true, error) };
   }
-  return toSource(name, true, Buffer.concat(chunks));
+  return { bytes: Buffer.concat(chunks) };
 }
 
-/** Makes a source of bytes: refuses what is empty or no text, and brings older encodings into UTF-8. */
-export async function toSource(name: string, named: boolean, bytes: Uint8Array): Promise<Opened> {
+/** Makes a source of bytes: refuses what is empty or no text, unpacks Office documents, brings older encodings into UTF-8. */
+export async function toSource(
+  name: string,
+  named: boolean,
+  bytes: Uint8Array,
+  limits: Limits = LIMITS,
+): Promise<Opened> {
   const refuse = (code: string, message: string): Opened => ({
     problem: { source: name, named, code, message, effect: "unreadable" },
   });
   if (isBlank(bytes)) return refuse("empty-file", "Unexpected empty file, expected a transcript");
-  const encoding = encodingOf(bytes);
-  if (encoding === "binary" || kindOf(bytes) !== undefined) {
-    return refuse(
-      "binary-file",
-      `Unexpected ${kindOf(bytes) ?? "binary file"}, expected the text of a transcript`,
-    );
+  const kind = kindOf(bytes);
+  if (kind === ZIP) {
+    const { officeSource } = await import("./containers/office.js");
+    const office = officeSource(name, named, bytes, limits);
+    if (office !== undefined) return office;
   }
+  const encoding = encodingOf(bytes);
+  if (encoding === "binary" || kind !== undefined)
+    return refuse("binary-file", `Unexpected ${kind ?? "binary file"}, expected the text of a transcript`);
   if (encoding !== "other") return { source: { name, named, bytes } };
   const { decodeLegacy } = await import("./legacy.js");
   return { source: { name, named, bytes: Buffer.from(decodeLegacy(bytes).text) } };
@@ -59,16 +68,29 @@ export async function toSource(name: string, named: boolean, bytes: Uint8Array):
 
 /** A file that is never held as a whole; its beginning ends with a line, so that no character is cut. */
 function largeSource(path: string, named: boolean): Source {
-  const head = Buffer.alloc(HEAD);
-  const file = openSync(path, "r");
-  const read = readSync(file, head, 0, HEAD, 0);
-  closeSync(file);
-  const end = head.lastIndexOf(10, read - 1) + 1;
-  const bytes = head.subarray(0, end > 0 ? end : read);
+  const head = headOf(path, HEAD);
+  const bytes = head.subarray(0, wholeLines(head));
   return { name: path, named, bytes, rest: () => chunksOf(path, bytes.length) };
 }
 
-function* chunksOf(path: string, from: number): Generator<Uint8Array> {
+/** How much of a beginning to look at: up to the end of its last line, where it has one. */
+export function wholeLines(head: Buffer): number {
+  return head.lastIndexOf(10) + 1 || head.length;
+}
+
+/** The first bytes of a file. */
+export function headOf(path: string, size: number): Buffer {
+  const head = Buffer.alloc(size);
+  const file = openSync(path, "r");
+  try {
+    return head.subarray(0, readSync(file, head, 0, size, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file in chunks; each is gone when the next is asked for. */
+export function* chunksOf(path: string, from: number): Generator<Uint8Array> {
   const chunk = Buffer.alloc(CHUNK);
   const file = openSync(path, "r");
   try {
@@ -83,8 +105,10 @@ function* chunksOf(path: string, from: number): Generator<Uint8Array> {
   }
 }
 
+const ZIP = "ZIP archive or Office document";
+
 const MAGIC: readonly (readonly [string, string])[] = [
-  ["504b0304", "ZIP archive or Office document"],
+  ["504b0304", ZIP],
   ["1f8b", "gzip archive"],
   ["25504446", "PDF"],
   ["d0cf11e0", "old Office document"],

@@ -1,4 +1,14 @@
 import type { Complaint, Transcript, Written } from "../model/index.js";
+import { type Limits, limitReached } from "./limits.js";
+
+/** More rows or speakers than any conversation has: somebody's whole year, or a trick. */
+export function tooMany(rows: readonly Written[], limits: Limits): Complaint | undefined {
+  if (rows.length > limits.turns) return limitReached("turns", limits, `conversation of ${rows.length} rows`);
+  const speakers = new Set(rows.filter(isSpoken).map(({ speaker }) => speaker));
+  return speakers.size > limits.speakers
+    ? limitReached("speakers", limits, `conversation of ${speakers.size} speakers`)
+    : undefined;
+}
 
 /** What keeps rows from being judged before anybody asks who is who: nobody is named. */
 export function withoutSpeakers(rows: readonly Written[]): Complaint | undefined {

@@ -8,37 +8,51 @@ export interface Line {
   readonly number: number;
   /** False where its bytes were no UTF-8 and some characters are lost. */
   readonly sound: boolean;
+  /** Longer than lines may be; `text` is empty then. */
+  readonly tooLong?: boolean;
 }
 
 const NEWLINE = 10;
 
 /** Lines of a source that comes in chunks, one at a time, blank ones left out. A chunk is not kept when the next is asked for. */
-export function* linesOf(chunks: Iterable<Uint8Array>): Generator<Line> {
+export function* linesOf(chunks: Iterable<Uint8Array>, longest = Number.POSITIVE_INFINITY): Generator<Line> {
   let number = 0;
-  let held: Buffer[] = [];
+  let held: Held = { parts: [], size: 0 };
   for (const chunk of chunks) {
     const bytes = bufferOf(chunk);
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
       number++;
-      const line = lineOf(held, bytes.subarray(from, end), number);
-      held = [];
+      const line = lineOf(held, bytes.subarray(from, end), number, longest);
+      if (held.size > 0) held = { parts: [], size: 0 };
       from = end + 1;
       if (line !== undefined) yield line;
     }
-    // A copy, because the reader may fill the same memory again.
-    if (from < bytes.length) held.push(Buffer.from(bytes.subarray(from)));
+    if (from < bytes.length) hold(held, bytes.subarray(from), longest);
   }
-  const last = lineOf(held, Buffer.alloc(0), number + 1);
+  const last = lineOf(held, Buffer.alloc(0), number + 1, longest);
   if (last !== undefined) yield last;
+}
+
+interface Held {
+  parts: Buffer[];
+  size: number;
+}
+
+/** A copy, because the reader may fill the same memory again; of a line that is too long already only the length. */
+function hold(held: Held, bytes: Buffer, longest: number): void {
+  held.size += bytes.length;
+  if (held.size > longest) held.parts = [];
+  else held.parts.push(Buffer.from(bytes));
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function lineOf(held: readonly Buffer[], rest: Buffer, number: number): Line | undefined {
-  const bytes = held.length === 0 ? rest : Buffer.concat([...held, rest]);
+function lineOf(held: Held, rest: Buffer, number: number, longest: number): Line | undefined {
+  if (held.size + rest.length > longest) return { text: "", number, sound: true, tooLong: true };
+  const bytes = held.size === 0 ? rest : Buffer.concat([...held.parts, rest]);
   const text = bytes.toString("utf8");
   // As many characters as bytes: plain ASCII, with nothing to compose or to doubt.
   if (text.length === bytes.length) return isBlank(text) ? undefined : { text, number, sound: true };

@@ -1,12 +1,15 @@
-import type { Channel, Complaint, Conversation, Problem, Role, Transcript } from "../model/index.js";
+import type { Channel, Complaint, Conversation, Format, Problem, Role, Transcript } from "../model/index.js";
 import { documentsOf, type Whole } from "./documents.js";
 import { failure } from "./failure.js";
-import { notAConversation, withoutSpeakers } from "./fitness.js";
+import { notAConversation, tooMany, withoutSpeakers } from "./fitness.js";
+import { type KnownOf, withKnown } from "./known.js";
+import { LIMITS, type Limits } from "./limits.js";
+import { mappedTurnLine } from "./mapped.js";
 import { normalise, tidy } from "./normalise.js";
 import { readDocument } from "./readings.js";
 import { type Candidate, candidates, type Recognise, recogniser } from "./recognise.js";
 import { castRoles } from "./roles.js";
-import type { Source } from "./source.js";
+import { fileOf, type Source } from "./source.js";
 import type { Cast, Voice } from "./voices.js";
 
 /** A transcript (and how its speakers were told apart), or what was wrong with what we were given. */
@@ -23,13 +26,19 @@ export interface ReadOptions {
   readonly channel?: Channel;
   /** Hand over what cannot be judged too (one side alone, roles unsettled), with a problem beside it: for converting. */
   readonly unjudged?: boolean;
+  /** The shelf, with formats of the user's own; left out, the shelf as it ships. */
+  readonly formats?: readonly Format[];
+  /** What is known of conversations from beside the exports. */
+  readonly known?: KnownOf;
+  /** How much one source may ask of us. */
+  readonly limits?: Limits;
 }
 
 /** Reads every conversation of a source, one by one, with a problem for everything that could not be read. */
 export function* readSource(source: Source, options: ReadOptions): Generator<Read> {
-  const recognise = recogniser(options.from);
+  const recognise = recogniser(options.from, options.formats);
   try {
-    for (const doc of documentsOf(source)) {
+    for (const doc of documentsOf(source, options.limits, mappedTurnLine(options.formats))) {
       if ("complaint" in doc) yield problemOf(source, doc.complaint);
       else yield* readOne(source, doc, recognise, options);
     }
@@ -47,9 +56,18 @@ function* readOne(source: Source, doc: Whole, recognise: Recognise, options: Rea
     yield problemOf(source, complaint, doc.single ? undefined : line);
   }
   for (const [n, conversation] of conversations.entries()) {
-    const name = `${source.name}${doc.single ? "" : `:${line}`}${conversations.length > 1 ? `#${n + 1}` : ""}`;
-    yield* readConversation(conversation, { source, name, format, line }, options);
+    const name = `${source.name}${partOf(doc)}${conversations.length > 1 ? `#${n + 1}` : ""}`;
+    const place = { source, name, format, line };
+    const only = conversations.length === 1 && doc.single === true;
+    const known = options.known?.({ source: source.name, file: fileOf(source), id: conversation.id, only });
+    for (const complaint of known?.problems ?? []) if (n === 0) yield problemOf(source, complaint);
+    yield* readConversation(known ? withKnown(conversation, known.facts) : conversation, place, options);
   }
+}
+
+function partOf({ document, single, part }: Whole): string {
+  if (part !== undefined) return `#${part}`;
+  return single ? "" : `:${document.line}`;
 }
 
 /** What each format says of a source's first document, for `attune formats FILE`. */
@@ -68,6 +86,8 @@ interface Place {
 function* readConversation(conversation: Conversation, place: Place, options: ReadOptions): Generator<Read> {
   const rows = tidy(conversation, options.channel);
   const problem = (complaint: Complaint): Read => conversationProblem(place, rows.rows[0]?.line, complaint);
+  const endless = tooMany(rows.rows, options.limits ?? LIMITS);
+  if (endless !== undefined) return yield problem(endless);
   if (rows.impossible > 0) yield problem(impossibleTimes(rows.impossible));
   const nameless = withoutSpeakers(rows.rows);
   const { voices, casts, complaint } = castRoles(rows.rows, conversation, options.agents);

@@ -18,8 +18,8 @@ export const otter: Format = {
     traps: "wrapped lines are joined; the footer is nobody's; a title before the first name is told",
   },
 
-  sniff({ text, json }) {
-    if (json !== undefined) return no;
+  sniff({ text, json, paragraphs }) {
+    if (json !== undefined || paragraphs !== undefined) return no;
     const lines = linesOf(text.slice(0, 8_000));
     const heads = lines.flatMap((line, at) => (headOf(line) ? [at] : []));
     const first = lines.findIndex(line => line.trim() !== "");

@@ -6,8 +6,8 @@ import type { Problem } from "../../model/index.js";
 import { complain, usage } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
-import { checkFormat } from "../format-name.js";
 import { note, outputClosed, type When } from "../output.js";
+import { limitFlags, readingOf } from "../reading.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import { type Plan, run } from "../run.js";
 import { abandonOnSignal } from "../signals.js";
@@ -15,9 +15,10 @@ import { createTally } from "../tally.js";
 
 /** Reads, judges, reports, gates. */
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
-  const force = await inForce({ ...flags, ...reportFlags(flags) });
+  const force = await inForce({ ...flags, ...reportFlags(flags), ...limitFlags(flags) });
   const { settings } = force;
   const rules = await loadRules(settings.checklist, { text: readText, bytes: readBytes });
+  const reading = await readingOf(force);
   const { wanted, problems } = await wantedReports({
     reports: settings.report,
     source: force.sourceOf("report"),
@@ -27,7 +28,7 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
     ...force.problems,
     ...noPaths(paths),
     ...problems,
-    ...checkFormat(settings.from, force.sourceOf("from")),
+    ...reading.problems,
     ...rules.problems,
   ];
   if (mistakes.length > 0) {
@@ -36,7 +37,8 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
   }
   const plan: Plan = {
     auditor: createAuditor(rules),
-    reading: { agents: settings.agent, ...(settings.from !== undefined && { from: settings.from }) },
+    reading: reading.reading,
+    unused: reading.unused,
     stdinName: flags["stdin-name"] as string | undefined,
   };
   const look = {

@@ -38,6 +38,13 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ["agent", "[Ana, Support]"],
   ["min-score", "70"],
   ["max-unreadable", "10"],
+  ["name-pattern", '"{agent}_{date}_{id}"'],
+  ["metadata", "calls.csv"],
+  ["limits", "{ document: 256MB }"],
+  [
+    "formats",
+    "[{ name: acme, match: '*-acme.json', turns: data.turns, speaker: who, text: said, start: at, unit: ms }]",
+  ],
 ]);
 
 /** The default; where that is nothing, an example. */

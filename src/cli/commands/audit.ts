@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { type Declare, examples, flagsOf, repeatable } from "./declare.js";
+import { type Declare, examples, flagsOf, repeatable, withReading } from "./declare.js";
 
 /** `attune audit`: reads, judges, reports, gates. */
 export const audit: Declare = (program, doing) => {
-  program
+  const command = program
     .command("audit")
     .summary("judge transcripts and report what to keep and what to change")
     .description(
@@ -17,14 +17,8 @@ export const audit: Declare = (program, doing) => {
       repeatable("-r, --report <name[=file]>", "report to write, to a file if one is given; may be repeated"),
     )
     .option("-f, --format <name>", "the one report to write (default: terminal)")
-    .option("-o, --output <file>", "where to write it (default: standard output)")
-    .option("--from <format>", "format of the transcripts, when their content does not tell")
-    .addOption(
-      repeatable(
-        "--agent <name|word>",
-        "who is the agent: a name, or a word in their label; may be repeated",
-      ),
-    )
+    .option("-o, --output <file>", "where to write it (default: standard output)");
+  withReading(command)
     .option("--stdin-name <name>", "what to call standard input in reports")
     .option("--no-mask", "show e-mail addresses, phone, card and account numbers in quotes")
     .option("--no-quotes", "leave quotes out; evidence stays by position")

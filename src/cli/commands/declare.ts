@@ -33,3 +33,23 @@ export function flagsOf(command: Command): Readonly<Record<string, unknown>> {
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+
+/** The flags that say how exports are to be read, for every command that reads them. */
+export function withReading(command: Command): Command {
+  return command
+    .option("--from <format>", "format of the transcripts, when their content does not tell")
+    .addOption(
+      repeatable(
+        "--agent <name|word>",
+        "who is the agent: a name, or a word in their label; may be repeated",
+      ),
+    )
+    .option("--name-pattern <pattern>", 'what file names hold, such as "{agent}_{date}_{id}"')
+    .option("--metadata <file>", "a CSV of agent, queue, channel, date… by id or file name")
+    .addOption(
+      repeatable(
+        "--limit <name=value>",
+        "how much one input may ask (expanded, ratio, entries, nesting, line, document, turns, speakers); may be repeated",
+      ),
+    );
+}

@@ -1,16 +1,7 @@
-/** What reading one value gives: the value, or what was expected instead. */
-export type Read<T> = { readonly value: T } | { readonly expected: string };
-
-/** A setting: what it is for, what it is when nobody says, and how it is read. */
-export interface Key<T> {
-  readonly summary: string;
-  readonly fallback: T;
-  read(value: unknown): Read<T>;
-  /** Settings from a file may name files; these are found beside it. */
-  readonly files?: "names" | "reports";
-  /** A flag's text is read as a number. */
-  readonly numeric?: true;
-}
+import { formatsKey } from "./formats-key.js";
+import { limitsKey } from "./limits-key.js";
+import { namePatternKey } from "./name-pattern-key.js";
+import type { Key } from "./read.js";
 
 const wrong = (expected: string) => ({ expected });
 
@@ -30,9 +21,10 @@ const names = (
   },
 });
 
-const name = (summary: string): Key<string | undefined> => ({
+const name = (summary: string, files?: "file"): Key<string | undefined> => ({
   summary,
   fallback: undefined,
+  ...(files && { files }),
   read: value => (typeof value === "string" && value !== "" ? { value } : wrong("a name")),
 });
 
@@ -71,6 +63,10 @@ export const KEYS = {
   report: names("Reports to write: NAME, or NAME=FILE", ["terminal"], "reports"),
   from: name("Format of the transcripts, when sniffing must not decide"),
   agent: names("Names or words in a speaker's label that mean the agent", []),
+  "name-pattern": namePatternKey,
+  metadata: name("A table of what is known of each conversation, by id or file name", "file"),
+  formats: formatsKey,
+  limits: limitsKey,
   quotes: flag("Quote the words that are evidence", true),
   "min-score": number("Least score an audit must reach", 0, 100, false),
   "fail-on": choice(

@@ -86,8 +86,13 @@ function take(
     complain([key], `Unexpected value of \`${key}\`, expected ${read.expected}`);
     return;
   }
+  if ("mistakes" in read) {
+    for (const { at, message } of read.mistakes) complain([key, ...at], message);
+    return;
+  }
   const files = "files" in KEYS[key] ? KEYS[key].files : undefined;
   if (files === undefined) values.set(key, read.value);
+  else if (files === "file") values.set(key, shown(resolve(dirname(file), read.value as string)));
   else
     values.set(
       key,

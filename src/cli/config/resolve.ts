@@ -35,7 +35,7 @@ export async function inForce(flags: Flags): Promise<InForce> {
   const whence = new Map<KeyName, string>(KEY_NAMES.map(key => [key, "default"]));
   for (const { name, values: own } of layers) {
     for (const [key, value] of own) {
-      values.set(key, value);
+      values.set(key, merged(key, values.get(key), value));
       whence.set(key, name);
     }
   }
@@ -63,8 +63,15 @@ function take(
   const numeric = "numeric" in KEYS[key] && typeof raw === "string" && /^-?\d+(?:\.\d+)?$/.test(raw);
   const read = KEYS[key].read(numeric ? Number(raw) : raw);
   whence.set(key, `--${key}`);
-  if ("value" in read) values.set(key, read.value);
+  if ("value" in read) values.set(key, merged(key, values.get(key), read.value));
+  else if ("mistakes" in read) problems.push(...read.mistakes.map(({ message }) => usage(message)));
   else problems.push(usage(`Unexpected \`${String(raw)}\` for --${key}, expected ${read.expected}`));
+}
+
+/** Later settings win over earlier ones; where a setting holds several by name, each wins over its own. */
+function merged(key: KeyName, before: unknown, now: unknown): unknown {
+  const { merged: byName } = KEYS[key] as { readonly merged?: true };
+  return byName ? { ...(before as object), ...(now as object) } : now;
 }
 
 /** Puts the config file and what it extends into `layers`, the farthest base first. */

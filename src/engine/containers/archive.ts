@@ -1,0 +1,62 @@
+import type { Problem } from "../../model/index.js";
+import { isStreamable } from "../documents.js";
+import { failure } from "../failure.js";
+import { HEAD, type Opened, toSource, wholeLines } from "../files.js";
+import type { Limits } from "../limits.js";
+import type { Source } from "../source.js";
+import { type Archive, type Member, membersOf } from "./members.js";
+import { type Pull, pullFrom, restOf } from "./pull.js";
+
+/** Opens an archive: a source for every file in it that is one, a problem for what is none. */
+export async function* openArchive(archive: Archive & { readonly named: boolean }): AsyncGenerator<Opened> {
+  const { name, named, limits } = archive;
+  let count = 0;
+  for (const member of membersOf(archive)) {
+    count++;
+    // What lies in an archive was met in it; the single file of a gzip was named with it.
+    const own = named && member.name === name;
+    if ("complaint" in member) yield { problem: { source: member.name, named: own, ...member.complaint } };
+    else yield within(await openMember(member, own, limits), name, member);
+  }
+  if (count === 0) yield { problem: barren(name, named) };
+}
+
+async function openMember(
+  member: Extract<Member, { file: string }>,
+  named: boolean,
+  limits: Limits,
+): Promise<Opened> {
+  const { name } = member;
+  try {
+    const pull = pullFrom(member.chunks());
+    const head = pull.take(HEAD);
+    if (head.length < HEAD) return await toSource(name, named, head, limits);
+    const bytes = head.subarray(0, wholeLines(head));
+    if (isStreamable(bytes, limits)) return { source: streamed(name, named, head, bytes.length, pull) };
+    const more = pull.take(limits.document - head.length + 1);
+    const all = Buffer.concat([head, more]);
+    if (all.length > limits.document) return { source: streamed(name, named, head, bytes.length, pull) };
+    return await toSource(name, named, all, limits);
+  } catch (error) {
+    return { problem: failure(name, named, error) };
+  }
+}
+
+function streamed(name: string, named: boolean, head: Buffer, whole: number, pull: Pull): Source {
+  function* rest(): Generator<Uint8Array> {
+    yield head.subarray(whole);
+    yield* restOf(pull);
+  }
+  return { name, named, bytes: head.subarray(0, whole), rest };
+}
+
+function within(opened: Opened, archive: string, { file }: { readonly file: string }): Opened {
+  if ("problem" in opened) return opened;
+  const { source } = opened;
+  return { source: { ...source, file, within: archive } };
+}
+
+function barren(source: string, named: boolean): Problem {
+  const message = "Unexpected archive without files, expected at least one transcript";
+  return { source, named, code: "no-transcripts", message, effect: "unreadable" };
+}

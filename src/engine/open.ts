@@ -1,0 +1,97 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import type { Extent } from "./containers/zip.js";
+import { LARGE } from "./documents.js";
+import { failure } from "./failure.js";
+import { chunksOf, headOf, type Opened, openFile, readStdin, toSource } from "./files.js";
+import { LIMITS, type Limits } from "./limits.js";
+import { type Packing, packingOf, TELLING } from "./packing.js";
+
+/** Opens a file; of an archive every file in it, one by one: each is gone when the next is asked for. */
+export async function* openEach(
+  path: string,
+  named: boolean,
+  limits: Limits = LIMITS,
+): AsyncGenerator<Opened> {
+  let packing: Packing | undefined;
+  try {
+    const { size } = statSync(path);
+    if (size <= LARGE) return yield* openBytes(path, named, readFileSync(path), limits);
+    packing = packingOf(headOf(path, TELLING));
+  } catch (error) {
+    return yield { problem: failure(path, named, error) };
+  }
+  if (packing === undefined) yield await openFile(path, named, limits);
+  else yield* openLargeArchive(path, named, packing, limits);
+}
+
+/** Standard input, under the name given for it; it may be an archive too. */
+export async function* openStdin(name = "-", limits: Limits = LIMITS): AsyncGenerator<Opened> {
+  const read = await readStdin(name);
+  if ("problem" in read) yield read;
+  else yield* openBytes(name, true, read.bytes, limits);
+}
+
+/** The same for bytes that are held. */
+export async function* openBytes(
+  name: string,
+  named: boolean,
+  bytes: Uint8Array,
+  limits: Limits = LIMITS,
+): AsyncGenerator<Opened> {
+  const packing = packingOf(bytes.subarray(0, TELLING));
+  if (packing === undefined) return yield await toSource(name, named, bytes, limits);
+  const { openArchive } = await import("./containers/archive.js");
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const extent: Extent = { size: buffer.length, slice: (from, to) => buffer.subarray(from, to) };
+  yield* openArchive({ name, named, packing, extent, chunks: () => [buffer], limits });
+}
+
+async function* openLargeArchive(
+  path: string,
+  named: boolean,
+  packing: Packing,
+  limits: Limits,
+): AsyncGenerator<Opened> {
+  const file = openSync(path, "r");
+  try {
+    const { openArchive } = await import("./containers/archive.js");
+    const chunks = () => chunksOf(path, 0);
+    yield* openArchive({ name: path, named, packing, extent: extentOf(file), chunks, limits });
+  } catch (error) {
+    yield { problem: failure(path, named, error) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file to be looked into anywhere; small looks share one piece of it. */
+function extentOf(file: number): Extent {
+  const { size } = fstatSync(file);
+  const piece = Buffer.alloc(PIECE);
+  let at = 0;
+  let held = 0;
+  return {
+    size,
+    slice(from, to) {
+      const length = Math.max(0, Math.min(to, size) - from);
+      if (length > PIECE) return readAt(file, Buffer.alloc(length), from);
+      if (from < at || from + length > at + held) {
+        at = from;
+        held = readAt(file, piece, from).length;
+      }
+      return piece.subarray(from - at, from - at + length);
+    },
+  };
+}
+
+const PIECE = 256 * 1024;
+
+function readAt(file: number, into: Buffer, from: number): Buffer {
+  let read = 0;
+  while (read < into.length) {
+    const count = readSync(file, into, read, into.length - read, from + read);
+    if (count === 0) break;
+    read += count;
+  }
+  return into.subarray(0, read);
+}

@@ -1,0 +1,21 @@
+import type { Complaint } from "../model/index.js";
+
+/** Thrown out of a stream that cannot go on; whoever reads the source makes a problem of it. */
+export class Refusal extends Error {
+  readonly complaint: Complaint;
+
+  constructor(complaint: Complaint) {
+    super(complaint.message);
+    this.name = "Refusal";
+    this.complaint = complaint;
+  }
+}
+
+/** A refusal of bytes that are damaged. */
+export function damaged(met: string, expected: string): Refusal {
+  return new Refusal({
+    code: "damaged-archive",
+    message: `Unexpected ${met}, expected ${expected}`,
+    effect: "unreadable",
+  });
+}
