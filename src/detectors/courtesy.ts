@@ -1,4 +1,4 @@
-import type { Detector, Signal, Talk, Turn } from "../model/index.js";
+import type { Detector, Signal, Turn } from "../model/index.js";
 import { listed } from "./shared/lists.js";
 import { agentTurns, perTurn, placeOf, signal } from "./shared/turns.js";
 

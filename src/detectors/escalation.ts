@@ -1,26 +1,35 @@
 import type { Detector, Talk } from "../model/index.js";
+import { unless } from "./shared/lists.js";
 import { agentTurns, customerTurns, perTurn, placeOf, signal, whole } from "./shared/turns.js";
 
 /** The customer asks for a supervisor. */
 export const supervisorRequest: Detector = {
   name: "supervisor-request",
   summary: "The customer asks for a supervisor or for somebody else",
-  detect: talk => customerTurns(talk).flatMap(turn => perTurn("supervisor-request", turn, talk.in(turn.index, "supervisor-request"))),
+  detect: talk =>
+    customerTurns(talk).flatMap(turn =>
+      perTurn("supervisor-request", turn, talk.in(turn.index, "supervisor-request")),
+    ),
 };
+
+/** What an agent tries before handing over. */
+const TRIES = ["ownership", "alternative", "positive", "probing-question"] as const;
 
 /** The agent offers or makes a hand-over; how it is put is its `framing`. */
 export const escalation: Detector = {
   name: "escalation",
   summary: "A hand-over offered or made, put as help, neutrally, or as a threat",
-  after: ["supervisor-request"],
+  after: TRIES,
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const first = Math.min(...TRIES.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn));
     const made = agentTurns(talk).flatMap(turn => {
-      const threat = talk.in(turn.index, "escalation-threat").length > 0;
+      const threats = unless(talk, turn, "escalation-threat", "escalation-not");
+      const hits = [...unless(talk, turn, "escalation", "escalation-not"), ...threats];
       const help = talk.in(turn.index, "escalation-help").length > 0;
-      const framing = threat ? "threat" : help ? "help" : "neutral";
-      const tried = agentTurns(talk).some(before => before.index < turn.index && ["ownership", "alternative", "positive", "probe"].some(list => talk.in(before.index, list).length > 0)) ? "yes" : "no";
-      return perTurn("escalation", turn, [...talk.in(turn.index, "escalation"), ...talk.in(turn.index, "escalation-threat")], { detail: { framing, tried } });
+      const framing = threats.length ? "threat" : help ? "help" : "neutral";
+      const tried = first < turn.index ? "yes" : "no";
+      return perTurn("escalation", turn, hits, { detail: { framing, tried } });
     });
     return made.length ? made : arrivals(talk);
   },
@@ -29,7 +38,9 @@ export const escalation: Detector = {
 /** A supervisor who speaks has been fetched, whoever said so. */
 function arrivals(talk: Talk) {
   const first = talk.turns.find(turn => turn.role === "supervisor" && turn.kind === "speech");
-  return first ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral", tried: "yes" } })] : [];
+  return first
+    ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral", tried: "yes" } })]
+    : [];
 }
 
 /** The case travels with the customer: account, name and time, reference, no need to repeat. */
@@ -38,8 +49,14 @@ export const handover: Detector = {
   summary: "Parts of a warm hand-over: the account given, who comes next, a reference, nothing to repeat",
 
   detect(talk) {
-    const speakers = talk.turns.filter(turn => turn.role === "agent" || turn.role === "supervisor" || turn.kind === "note");
-    return speakers.flatMap(turn => talk.in(turn.index, "handover").map(hit => signal("handover", turn.role, [placeOf(hit)], { detail: { part: hit.phrase } })));
+    const speakers = talk.turns.filter(
+      turn => turn.role === "agent" || turn.role === "supervisor" || turn.kind === "note",
+    );
+    return speakers.flatMap(turn =>
+      talk
+        .in(turn.index, "handover")
+        .map(hit => signal("handover", turn.role, [placeOf(hit)], { detail: { part: hit.phrase } })),
+    );
   },
 };
 
@@ -47,7 +64,8 @@ export const handover: Detector = {
 export const boundary: Detector = {
   name: "boundary",
   summary: "Asks for respect, calmly",
-  detect: talk => agentTurns(talk).flatMap(turn => perTurn("boundary", turn, talk.in(turn.index, "boundary"))),
+  detect: talk =>
+    agentTurns(talk).flatMap(turn => perTurn("boundary", turn, talk.in(turn.index, "boundary"))),
 };
 
 /** Ends the conversation. */
