@@ -29,7 +29,7 @@ export function* documentsOf(
   if (source.parts !== undefined) return yield* officeDocuments(name, source.parts);
   const bytes = utf8Of(source.bytes);
   const whole = { ...source, bytes };
-  if (isJsonLines(bytes, source.rest !== undefined, limits.line))
+  if (isJsonLines(bytes, source.rest !== undefined, limits.document))
     yield* jsonLines(name, whole, limits, turnLine);
   else if (isStreamed(whole) && isJsonList(bytes)) yield* jsonList(name, whole, limits);
   else if (source.rest !== undefined || bytes.length > limits.document) yield tooLarge(limits);
@@ -48,7 +48,7 @@ function isStreamed({ bytes, rest }: Source): boolean {
 
 /** Whether a source of which this is the beginning can be read without holding it: lines of JSON, or a list of them. */
 export function isStreamable(head: Uint8Array, limits: Limits): boolean {
-  return isJsonLines(head, true, limits.line) || isJsonList(head);
+  return isJsonLines(head, true, limits.document) || isJsonList(head);
 }
 
 function* officeDocuments(name: string, parts: readonly OfficePart[]): Generator<Doc> {
@@ -152,7 +152,7 @@ function gather(into: Map<string, Gathered>, id: string, turn: unknown, line: nu
 }
 
 /** Whether the first line is a JSON value of its own and something follows it. */
-export function isJsonLines(bytes: Uint8Array, more: boolean, longest = LIMITS.line): boolean {
+export function isJsonLines(bytes: Uint8Array, more: boolean, longest = LIMITS.document): boolean {
   const from = bytes.findIndex(byte => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   if (from < 0 || (bytes[from] !== 0x7b && bytes[from] !== 0x5b)) return false;
   const end = bytes.indexOf(10, from);
