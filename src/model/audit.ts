@@ -64,6 +64,10 @@ export interface Finding extends Judgement {
   readonly say?: string;
   /** The parts of a composite item. */
   readonly parts?: readonly Finding[];
+  /** A miss that is known and accepted, by a baseline or in the file itself: it stays in the score and gates nothing. */
+  readonly accepted?: true;
+  /** Why it is, where somebody wrote that down. */
+  readonly acceptedBecause?: string;
 }
 
 /** Facts that are no verdicts; a figure that the export cannot show is left out. */
@@ -160,6 +164,22 @@ export interface Breakdown {
   readonly first: readonly First[];
 }
 
+/** What a run was held to, and how it came out. */
+export interface Decision {
+  /** The bars, as they were given: `--min-score 70`. */
+  readonly bars: readonly string[];
+  /** Audits below a bar of their own. */
+  readonly below: number;
+  /** Each way in which the run or one of its audits missed a bar, a sentence each. */
+  readonly missed: readonly string[];
+  /** Checks that came out partial or failed and are not accepted. */
+  readonly remarks: number;
+  /** Checks that are accepted as they are. */
+  readonly accepted: number;
+  /** Somebody wants to know and not to fail. */
+  readonly warnOnly?: true;
+}
+
 /** Counts over a run. */
 export interface Totals {
   /** Conversations audited. */
@@ -172,4 +192,6 @@ export interface Totals {
   /** Mean of the scores that exist, one decimal; null without any. */
   readonly meanScore: number | null;
   readonly breakdown?: Breakdown;
+  /** Where a bar was given or something accepted. */
+  readonly decision?: Decision;
 }

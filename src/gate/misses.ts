@@ -1,0 +1,44 @@
+import type { Finding, Place, Role, Transcript } from "../model/index.js";
+
+/** What a miss hangs on: a turn, or, where nothing that was said shows it, the conversation as a whole. */
+export interface Anchor {
+  readonly place?: Place;
+}
+
+/** A finding that asks for attention. */
+export const isMiss = ({ verdict }: Finding): boolean => verdict === "fail" || verdict === "partial";
+
+/**
+ * What a miss hangs on, a place a turn: the cues nobody answered; of what should not be heard every place it was; else
+ * the first place that shows it. A composite item hangs on what its missed parts hang on.
+ */
+export function anchorsOf(finding: Finding): readonly Anchor[] {
+  const { evidence, opportunities = [], avoids, parts = [] } = finding;
+  const unanswered = opportunities.filter(({ answer }) => answer === undefined).map(({ cue }) => cue);
+  const own = unanswered.length > 0 ? unanswered : avoids ? evidence : evidence.slice(0, 1);
+  const below = parts.filter(isMiss);
+  if (below.length > 0) return onePerTurn(below.flatMap(anchorsOf));
+  return own.length > 0 ? onePerTurn(own.map(place => ({ place }))) : [{}];
+}
+
+function onePerTurn(anchors: readonly Anchor[]): readonly Anchor[] {
+  return [...new Map(anchors.map(anchor => [anchor.place?.turn, anchor])).values()];
+}
+
+/** Whose turn an anchor is, and its words as they are compared; of a whole conversation neither. */
+export function turnOf(
+  { turns }: Transcript,
+  { place }: Anchor,
+): { readonly role: Role; readonly text: string } | undefined {
+  const turn = place && turns[place.turn];
+  return turn && { role: turn.role, text: normalised(turn.text) };
+}
+
+/** Letters and figures alone, in small letters: punctuation, spacing and emphasis do not make another turn. */
+export function normalised(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
