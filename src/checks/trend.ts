@@ -32,13 +32,13 @@ export const trend: CheckKind<Options> = {
     const end = mood(scene, turns.slice(-third), worse, better);
     const low = lowest(scene, turns.slice(-third), worse);
     const evidence = low.map(turn => ({ turn: turn.index, from: 0, to: turn.text.length }));
-    if (end >= 0 || end > begin + 0.34)
+    if (end >= CALM || end > begin + CLEARLY)
       return {
         verdict: "pass",
         message: `Expected ${what}, heard the customer calmer or content at the end`,
         evidence: [],
       };
-    if (end < begin - 0.34)
+    if (end < begin - WORSE)
       return { verdict: "fail", message: `Expected ${what}, heard the customer grow more upset`, evidence };
     return {
       verdict: "partial",
@@ -51,14 +51,24 @@ export const trend: CheckKind<Options> = {
 const has = (scene: Scene, turn: Turn, list: readonly Selector[]): number =>
   list.filter(({ act }) => scene.of(act).some(signal => signal.evidence[0]?.turn === turn.index)).length;
 
-/** Mean feeling of some turns, −1 to 1 and below where hostile; the last turn counts twice. */
+/** A mood from which nobody is upset; how much better is better in spite of it; how little worse is worse. */
+const CALM = 0;
+const CLEARLY = 1;
+const WORSE = 0.15;
+/** What a kind word weighs against a bad one: people thank by habit. */
+const KIND = 0.5;
+
+/** Mean feeling of some turns, from kind down to hostile; the last turn counts twice. */
 function mood(
   scene: Scene,
   turns: readonly Turn[],
   worse: readonly Selector[],
   better: readonly Selector[],
 ): number {
-  const each = turns.map(turn => (has(scene, turn, better) > 0 ? 1 : 0) - has(scene, turn, worse));
+  const each = turns.map(
+    turn =>
+      (has(scene, turn, better) > 0 && has(scene, turn, worse) === 0 ? KIND : 0) - has(scene, turn, worse),
+  );
   const last = each.at(-1) ?? 0;
   return (each.reduce((sum, value) => sum + value, 0) + last) / (each.length + 1);
 }
