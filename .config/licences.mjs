@@ -37,8 +37,19 @@ function entry(folder) {
   return `${rule}\n${name} ${version} (${declared})\n${rule}\n${texts.join("\n\n")}\n`;
 }
 
-/** Some packages declare MIT and forget the text; the licence asks for it all the same. */
+/** Some packages declare MIT or ISC and forget the text; the licence asks for it all the same. */
 function standard(declared, author, name) {
+  if (declared === "ISC")
+    return `Copyright (c) ${author ?? `the authors of ${name}`}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
   if (declared !== "MIT")
     throw new Error(`Unexpected ${declared} package without a licence text in the bundle: ${name}`);
   return `Copyright (c) ${author ?? `the authors of ${name}`}
