@@ -32,6 +32,11 @@ export const personal: Detector = {
   detect: talk => listed(talk, "personal"),
 };
 
+const CAPITALS = /\b\p{Lu}{2,}(?:[ ,'’]+\p{Lu}{2,}){2,}/u;
+/** Capitals that talk, where codes and brands do not. */
+const TALKS = /\b(?:YOU|YOUR|NOT|THE|IS|TO|STOP|PLEASE|ARE|CAN|DO|MY|ME|WE|THIS|THAT|DONT|IT|AND|NO)\b/u;
+const BANGS = /!{3,}/u;
+
 /** The agent's own tone breaks. */
 export const composureLapse: Detector = {
   name: "composure-lapse",
@@ -41,13 +46,11 @@ export const composureLapse: Detector = {
     return agentTurns(talk).flatMap(turn => {
       const hits = talk.in(turn.index, "composure-lapse");
       if (hits.length) return perTurn("composure-lapse", turn, hits);
-      const shouted = /\b\p{Lu}{3,}(?:[ ,']+\p{Lu}{2,}){2,}|!{3,}/u.exec(turn.text);
+      const capitals = CAPITALS.exec(turn.text);
+      const shouted = capitals && TALKS.test(capitals[0]) ? capitals : BANGS.exec(turn.text);
       if (!shouted) return [];
-      return [
-        signal("composure-lapse", turn.role, [
-          { turn: turn.index, from: shouted.index, to: shouted.index + shouted[0].length },
-        ]),
-      ];
+      const place = { turn: turn.index, from: shouted.index, to: shouted.index + shouted[0].length };
+      return [signal("composure-lapse", turn.role, [place])];
     });
   },
 };
