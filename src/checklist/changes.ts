@@ -1,5 +1,6 @@
 import type { OwnAct } from "../model/index.js";
 import { GUARDS, type Guard, type PhraseList } from "../text/index.js";
+import { listsOf } from "./act-lists.js";
 import { closest } from "./closest.js";
 import { type FieldReader, type Names, readFields } from "./fields.js";
 import { type Changes, type Edit, placeKey } from "./language.js";
@@ -173,6 +174,7 @@ const taken = (name: string, { book, inherited }: Known): boolean =>
 
 function closestList(name: string, { book, inherited }: Known, own: ReadonlyMap<string, unknown>): string {
   const all = [...book().lists.keys(), ...inherited.lists.keys(), ...own.keys()];
-  const near = all.filter(each => each.startsWith(`${name}-`));
+  // Somebody who names an act means the lists that make it.
+  const near = listsOf(name, all);
   return near.length ? near.map(each => `\`${each}\``).join(", ") : closest(name, all);
 }

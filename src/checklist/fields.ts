@@ -109,7 +109,7 @@ function plainFields(
     if (typeof value === "string") return value;
     if (typeof value === "number" || typeof value === "boolean") return String(value);
     if (found !== undefined || otherwise === undefined)
-      wrong(name, `Unexpected \`${name}\`, expected a text`);
+      wrong(name, `Unexpected ${found === undefined ? "lack of " : ""}\`${name}\`, expected a text`);
     return otherwise ?? "";
   };
   return {
@@ -124,7 +124,10 @@ function plainFields(
       const value = isScalar(found) ? found.value : undefined;
       if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
       if (found !== undefined || otherwise === undefined)
-        wrong(name, `Unexpected \`${name}\`, expected a number${found === undefined ? "" : " of 0 or more"}`);
+        wrong(
+          name,
+          `Unexpected ${found === undefined ? "lack of " : ""}\`${name}\`, expected a number of 0 or more`,
+        );
       return otherwise ?? 0;
     },
     flag(name, otherwise = false) {

@@ -68,10 +68,12 @@ export function changed(book: Book, own: Changes): { readonly language: Language
     const list = lists.get(edit.name);
     if (list) lists.set(edit.name, { ...list, phrases: edited(list.phrases, edit) });
   }
-  const mine: Book = { ...book, classes, lists };
   const count = [...lists.values()].reduce((sum, { phrases }) => sum + phrases.length, 0);
-  const last = [...own.edits].at(-1);
-  if (count > MOST_PHRASES) last?.wrong(`Unexpected ${count} phrases, expected at most ${MOST_PHRASES}`);
+  if (count > MOST_PHRASES) {
+    [...own.places.values()].at(-1)?.(`Unexpected ${count} phrases, expected at most ${MOST_PHRASES}`);
+    lists.clear();
+  }
+  const mine: Book = { ...book, classes, lists };
   const { lexicon, mistakes }: Compiled = compileBook(mine);
   const written = new Set([...own.places.keys()].map(key => key.replace("\0", ": ")));
   for (const { list, phrase, message } of mistakes)

@@ -40,13 +40,23 @@ interface Draft {
 export function readChecklist(path: string, text: string, loading: Loading): Loaded {
   const problems: Problem[] = [];
   const draft = readDraft(path, text, loading, [path], problems);
-  if (!draft || problems.length > 0) return { problems };
-  const { list, changes: own } = draft;
-  const { hash } = loading.base;
-  if (!changes(own)) return { checklist: { ...list, sha256: pinOf(list, hash) }, problems: [] };
-  const made = changed(loading.base.book(), own);
-  return { checklist: { ...list, sha256: pinOf(list, made.hash) }, language: made.language, problems };
+  const made = draft && changes(draft.changes) ? changed(loading.base.book(), draft.changes) : undefined;
+  if (!draft || problems.length > 0) return { problems: inPlace(problems) };
+  const { list } = draft;
+  const checklist = { ...list, sha256: pinOf(list, made?.hash ?? loading.base.hash) };
+  return { checklist, ...(made && { language: made.language }), problems };
 }
+
+/** Mistakes file by file, from top to bottom. */
+const inPlace = (problems: readonly Problem[]): readonly Problem[] => {
+  const sources = [...new Set(problems.map(({ source }) => source))];
+  return problems.toSorted(
+    (a, b) =>
+      sources.indexOf(a.source) - sources.indexOf(b.source) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+};
 
 function readDraft(
   path: string,
@@ -137,7 +147,7 @@ function readList(fields: FieldReader, { file, names, loading, parents }: Around
     ...inherited.map((check): [string, Check] => [check.id, check]),
   ]);
   const node = fields.node("checks");
-  const own = node === undefined && parents.length > 0 ? [] : readChecks(node, { file, names, known });
+  const own = node === undefined && fields.has("extends") ? [] : readChecks(node, { file, names, known });
   strangeSections(own, sections, node, file);
   const name = fields.text("name");
   return {

@@ -68,6 +68,7 @@ function seenIn(transcript: Transcript, { lexicon, acts }: Language, audit: Audi
   return { transcript, hits: talk.all, signals: signalsIn(talk, acts), audit };
 }
 
+const LONGEST = 60;
 const PAGE = { width: 80, color: false, mask: true, quotes: true } as const;
 
 function turnText(turn: Turn, seen: Seen): string {
@@ -84,7 +85,7 @@ function turnText(turn: Turn, seen: Seen): string {
     return [`    ${signal.detector}${more ? ` (${more})` : ""}: ${places.map(quote).join(" ")}\n`];
   });
   const found = hits.filter(hit => hit.turn === turn.index);
-  const phrase = (hit: Hit): string => `${terminal`    ${hit.list}: ${hit.phrase}`}  ${quote(hit)}`;
+  const phrase = (hit: Hit): string => `${terminal`    ${hit.list}: ${cut(hit.phrase)}`}  ${quote(hit)}`;
   const counted = found.filter(({ kept }) => !kept).map(hit => `${phrase(hit)}\n`);
   const kept = found.filter(hit => hit.kept).map(hit => `${phrase(hit)} kept out: ${hit.kept}\n`);
   const rests = audit.findings.filter(
@@ -99,6 +100,9 @@ function turnText(turn: Turn, seen: Seen): string {
     block("Checks that rest on it", checks),
   ].join("");
 }
+
+/** Phrases with many ways to say a thing are as long as a page. */
+const cut = (phrase: string): string => (phrase.length > LONGEST ? `${phrase.slice(0, LONGEST)}…` : phrase);
 
 const block = (title: string, lines: readonly string[]): string =>
   lines.length ? `  ${title}\n${lines.join("")}` : "";
