@@ -2,6 +2,7 @@ import type { Audit, Reporter } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
 import { advice } from "./shared/cards.js";
 import { cardOf, type Told } from "./shared/coaching.js";
+import { acceptedBehind } from "./shared/decision.js";
 import { quoteLine } from "./shared/evidence.js";
 import { flow } from "./shared/flow.js";
 import { type Look, lookOf } from "./shared/look.js";
@@ -47,7 +48,10 @@ function moment(
   const quotes = places.map(place => quoteLine(place, transcript, look, INDENT, "turn"));
   const missed = finding.verdict === "partial" || finding.verdict === "fail";
   return [
-    flow([{ text: terminalText(finding.title), brush: paint.strong }], { width, lead }),
+    flow([{ text: terminalText(finding.title + acceptedBehind(finding, look.page)), brush: paint.strong }], {
+      width,
+      lead,
+    }),
     "",
     ...quotes,
     ...(missed ? advice({ finding }, look, INDENT) : []),

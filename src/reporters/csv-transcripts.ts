@@ -6,7 +6,7 @@ import { placeOfProblem } from "./shared/problem.js";
 
 /** Times go out in seconds, as spreadsheets reckon. */
 const COLUMNS =
-  "source,id,format,channel,language,agent,started,outcome,score,pass mark,band,checklists,pass,partial,fail,not applicable,unknown,missed,keep,change,turns,agent turns,customer turns,words,talk share,talk share by,duration,response time,longest response,silences,silence time,overlaps,overlap time,questions,words per minute,problem";
+  "source,id,format,channel,language,agent,started,outcome,score,pass mark,band,checklists,pass,partial,fail,not applicable,unknown,missed,accepted,keep,change,turns,agent turns,customer turns,words,talk share,talk share by,duration,response time,longest response,silences,silence time,overlaps,overlap time,questions,words per minute,problem";
 const TIMES = [
   "duration",
   "responseTime",
@@ -64,7 +64,8 @@ function answers({ findings, keep, change }: Audit): readonly Cell[] {
   const count = (verdict: Verdict) => findings.filter(finding => finding.verdict === verdict).length;
   const missed = findings.filter(isMiss).map(({ check }: Finding) => check);
   const counts = (["pass", "partial", "fail", "na", "unknown"] as const).map(count);
-  return [...counts, missed.join(" "), keep?.finding.check, change?.finding.check];
+  const accepted = findings.filter(finding => finding.accepted).map(({ check }) => check);
+  return [...counts, missed.join(" "), accepted.join(" "), keep?.finding.check, change?.finding.check];
 }
 
 function figures({ facts }: Audit): readonly Cell[] {

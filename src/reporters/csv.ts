@@ -1,11 +1,12 @@
 import type { Audit, Finding, Page, Problem, Reporter } from "../model/index.js";
 import { csvRow, quoteOf } from "../safety/index.js";
+import { acceptedWords } from "./shared/decision.js";
 import { placeOf } from "./shared/location.js";
 import { nameOf, sentenceOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
 
 const COLUMNS =
-  "source,id,format,channel,agent,started,outcome,score,pass mark,checklist,check,title,section,techniques,verdict,weight,auto-fail,message,turn,start,speaker,role,quote,coach,say";
+  "source,id,format,channel,agent,started,outcome,score,pass mark,checklist,check,title,section,techniques,verdict,weight,auto-fail,message,turn,start,speaker,role,quote,coach,say,accepted";
 
 /** For a spreadsheet: a row a finding, then a row a problem; UTF-8 with a mark that Excel knows, formulas made harmless. */
 export const csv: Reporter = {
@@ -33,7 +34,7 @@ function row(audit: Audit, finding: Finding | undefined, page: Page): string {
   ];
   return csvRow([
     ...about,
-    ...(finding === undefined ? Array<null>(16).fill(null) : answer(audit, finding, page)),
+    ...(finding === undefined ? Array<null>(17).fill(null) : answer(audit, finding, page)),
   ]);
 }
 
@@ -67,11 +68,12 @@ function answer(
     place && page.quotes ? quoteOf(transcript, place, page) : null,
     coach,
     say === undefined || !page.quotes ? null : sentenceOf(say, page),
+    acceptedWords(finding, page) || null,
   ];
 }
 
 function problemRow(problem: Problem, page: Page): string {
-  const cells = Array<string | null>(25).fill(null);
+  const cells = Array<string | null>(26).fill(null);
   [cells[0], cells[6], cells[17]] = [
     placeOfProblem(problem),
     problem.effect,

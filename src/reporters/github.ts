@@ -1,5 +1,6 @@
 import type { Audit, Finding, Page, Problem, Reporter } from "../model/index.js";
 import { githubProperty, githubText, terminalText } from "../safety/index.js";
+import { acceptedWords, decisionLines } from "./shared/decision.js";
 import { isMiss, type Location, locationOf, placeOf } from "./shared/location.js";
 import { sentenceOf } from "./shared/private.js";
 import { inputCounts, OUTCOMES, outcomeCounts, scoreWords } from "./shared/wording.js";
@@ -19,11 +20,18 @@ export const github: Reporter = {
   },
   close({ problems, totals }, page) {
     const outcomes = outcomeCounts(totals.outcomes);
-    return `${problems.map(problem => problemLine(problem, page)).join("")}${inputCounts(totals)}${outcomes && `: ${outcomes}`}\n`;
+    return `${problems.map(problem => problemLine(problem, page)).join("")}${inputCounts(totals)}${outcomes && `: ${outcomes}`}\n${decisionLines(
+      totals.decision,
+      page,
+    )
+      .map(line => `${terminalText(line)}\n`)
+      .join("")}`;
   },
 };
 
 function annotation({ transcript }: Audit, finding: Finding, page: Page): string {
+  // Only ten annotations are shown: what is accepted takes none of them.
+  if (finding.accepted) return terminalText(`  ${acceptedWords(finding, page)}: ${finding.title}`) + "\n";
   const { verdict, autoFail, title, message, coach } = finding;
   const level = verdict === "partial" ? "notice" : autoFail ? "error" : "warning";
   const text = [sentenceOf(message, page), coach && `Next time: ${coach}`].filter(part => part).join("\n");

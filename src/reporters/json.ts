@@ -12,6 +12,6 @@ export const json: Reporter = {
   audit: (audit, page, index) => `${index === 0 ? "\n" : ",\n"}${toJson(auditRecord(audit, page))}`,
   close({ problems, totals }, page) {
     const listed = problems.map(problem => `\n${toJson(problemRecord(problem, page))}`).join(",");
-    return `\n],"problems":[${listed}${listed && "\n"}],"totals":${toJson(totalsRecord(totals))}}\n`;
+    return `\n],"problems":[${listed}${listed && "\n"}],"totals":${toJson(totalsRecord(totals, page))}}\n`;
   },
 };

@@ -14,5 +14,5 @@ export const jsonl: Reporter = {
   audit: (audit, page) => line("audit", auditRecord(audit, page)),
   close: ({ problems, totals }, page) =>
     problems.map(problem => line("problem", problemRecord(problem, page))).join("") +
-    line("totals", totalsRecord(totals)),
+    line("totals", totalsRecord(totals, page)),
 };

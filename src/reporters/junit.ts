@@ -1,5 +1,6 @@
 import type { Audit, Finding, Page, Problem, Reporter } from "../model/index.js";
 import { neutralLine, quoteOf, xml } from "../safety/index.js";
+import { acceptedWords } from "./shared/decision.js";
 import { placeOf } from "./shared/location.js";
 import { sentenceOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
@@ -16,7 +17,7 @@ export const junit: Reporter = {
   open: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
   audit(audit, page, index) {
     const { transcript, findings } = audit;
-    const failures = findings.filter(({ verdict }) => verdict === "fail").length;
+    const failures = findings.filter(({ verdict, accepted }) => verdict === "fail" && !accepted).length;
     const cases = findings.map(finding => testcase(audit, finding, page)).join("");
     const partly = findings
       .filter(({ verdict }) => verdict === "partial")
@@ -65,6 +66,8 @@ function testcase(audit: Audit, finding: Finding, page: Page): string {
   const { check, checklist, title, verdict, message, coach, autoFail } = finding;
   const open = xml`    <testcase name="${named(`${check}: ${title}`)}" classname="${named(checklist)}" time="0"`;
   const reason = sentenceOf(message, page);
+  if (finding.accepted)
+    return `${open}>${xml`<skipped message="${`${acceptedWords(finding, page)} (${verdict}: ${reason})`}"/>`}</testcase>\n`;
   if (verdict === "na" || verdict === "unknown")
     return `${open}>${xml`<skipped message="${`${verdict}: ${reason}`}"/>`}</testcase>\n`;
   if (verdict !== "fail") return `${open}/>\n`;

@@ -1,5 +1,6 @@
 import type { Audit, Finding, Moment, Page, Place, Problem, Reporter, Totals } from "../model/index.js";
 import { excerptOf, markdown as md } from "../safety/index.js";
+import { acceptedBehind, decisionLines } from "./shared/decision.js";
 import { isMiss, placeOf } from "./shared/location.js";
 import { sentenceOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
@@ -32,7 +33,8 @@ export const markdown: Reporter = {
     ];
     return `\n${parts.filter(part => part).join("\n\n")}\n`;
   },
-  close: ({ problems, totals }, page) => `${problemList(problems, page)}${totalsOf(totals)}`,
+  close: ({ problems, totals }, page) =>
+    `${problemList(problems, page)}${totalsOf(totals)}${decided(totals, page)}`,
 };
 
 function momentLine(label: string, { finding, place }: Moment, audit: Audit, page: Page): string {
@@ -57,15 +59,16 @@ function advice({ coach, say }: Finding, page: Page, between: string): string {
 }
 
 function table(findings: readonly Finding[], page: Page): string {
-  const rows = findings.map(({ verdict, title, message }) => {
+  const rows = findings.map(finding => {
+    const { verdict, title, message } = finding;
     const { sign, word } = VERDICTS[verdict];
-    return `| ${sign} ${word} | ${md`${title}`} | ${md`${sentenceOf(message, page)}`} |`;
+    return `| ${sign} ${word}${md`${acceptedBehind(finding, page)}`} | ${md`${title}`} | ${md`${sentenceOf(message, page)}`} |`;
   });
   return ["| Verdict | Check | Reason |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function details(audit: Audit, page: Page): string {
-  const missed = audit.findings.filter(isMiss);
+  const missed = audit.findings.filter(finding => isMiss(finding) && !finding.accepted);
   if (missed.length === 0) return "";
   const items = missed.map(finding => {
     const place = placeOf(finding);
@@ -80,6 +83,12 @@ function problemList(problems: readonly Problem[], page: Page): string {
     problem => md`- ${placeOfProblem(problem)}: ${sentenceOf(problem.message, page)}`,
   );
   return `\n## Problems with what was given\n\n${items.join("\n")}\n`;
+}
+
+/** What the run was held to, and what decided. */
+function decided({ decision }: Totals, page: Page): string {
+  const lines = decisionLines(decision, page).map(line => md`- ${line}`);
+  return lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
 }
 
 function totalsOf(totals: Totals): string {

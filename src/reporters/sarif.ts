@@ -44,8 +44,16 @@ function result({ transcript }: Audit, finding: Finding, page: Page): Plain {
     level: verdict === "partial" ? "note" : autoFail ? "error" : "warning",
     message: { text },
     locations: [physical(locationOf(transcript, place))],
+    suppressions: finding.accepted ? [suppression(finding, page)] : undefined,
     partialFingerprints: { "conversation/v1": `${transcript.id}/${checklist}/${check}/${place?.turn ?? ""}` },
   };
+}
+
+/** Accepted by a baseline outside the file, or, with a reason, inside it. */
+function suppression({ acceptedBecause }: Finding, page: Page): Plain {
+  return acceptedBecause === undefined
+    ? { kind: "external" }
+    : { kind: "inSource", justification: sentenceOf(acceptedBecause, page) };
 }
 
 function notification(problem: Problem, page: Page): Plain {

@@ -1,5 +1,6 @@
-import type { Audit, Reporter } from "../model/index.js";
+import type { Audit, Page, Reporter } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
+import { acceptedBehind, decisionLines } from "./shared/decision.js";
 import { lookOf } from "./shared/look.js";
 import { outcomeBrush } from "./shared/paint.js";
 import { sentenceOf } from "./shared/private.js";
@@ -17,7 +18,7 @@ export const summary: Reporter = {
     const brush = outcomeBrush(audit.outcome, paint);
     const score = audit.score === null ? "–" : audit.score.toFixed(1);
     const name = terminalText(audit.transcript.source);
-    const missed = terminalText(missedChecks(audit));
+    const missed = terminalText(missedChecks(audit, page));
     return `${brush(OUTCOMES[audit.outcome].padEnd(10))} ${score.padStart(5)}  ${name}${missed && paint.faint(`  ${missed}`)}\n`;
   },
   close({ problems, totals }, page) {
@@ -27,7 +28,13 @@ export const summary: Reporter = {
     );
     const mean = totals.meanScore === null ? "" : `; mean score ${figure(totals.meanScore)}`;
     const counts = outcomeCounts(totals.outcomes);
-    return [...lines.map(terminalText), "", paint.strong(inputCounts(totals)), `${counts}${mean}`]
+    return [
+      ...lines.map(terminalText),
+      "",
+      paint.strong(inputCounts(totals)),
+      `${counts}${mean}`,
+      ...decisionLines(totals.decision, page).map(terminalText),
+    ]
       .filter((line, i) => line !== "" || i === lines.length)
       .join("\n")
       .concat("\n");
@@ -35,9 +42,15 @@ export const summary: Reporter = {
 };
 
 /** «missed: empathy, alternatives (partly)», for the eye that runs down the list. */
-function missedChecks({ findings }: Audit): string {
-  const missed = findings.flatMap(({ check, verdict }) =>
-    verdict === "fail" ? [check] : verdict === "partial" ? [`${check} (partly)`] : [],
-  );
+function missedChecks({ findings }: Audit, page: Page): string {
+  const missed = findings.flatMap(finding => {
+    const { check, verdict } = finding;
+    const accepted = acceptedBehind(finding, page);
+    return verdict === "fail"
+      ? [check + accepted]
+      : verdict === "partial"
+        ? [`${check} (partly)${accepted}`]
+        : [];
+  });
   return missed.length === 0 ? "" : `missed: ${missed.join(", ")}`;
 }

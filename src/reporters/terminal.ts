@@ -2,6 +2,7 @@ import type { Audit, Problem, Reporter, Totals } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
 import { cards } from "./shared/cards.js";
 import { checks } from "./shared/checks.js";
+import { decisionLines } from "./shared/decision.js";
 import { factRows } from "./shared/facts.js";
 import { flow, type Span, widthOf } from "./shared/flow.js";
 import { type Look, lookOf } from "./shared/look.js";
@@ -24,7 +25,9 @@ export const terminal: Reporter = {
   },
   close({ problems, totals }, page) {
     const look = lookOf(page);
-    const parts = [problemList(problems, look), totalsOf(totals, look)].filter(part => part !== "");
+    const parts = [problemList(problems, look), totalsOf(totals, look), decided(totals, look)].filter(
+      part => part !== "",
+    );
     if (parts.length === 0) return "";
     return `${totals.audits > 0 ? "\n" : ""}${parts.join("\n\n")}\n`;
   },
@@ -77,6 +80,17 @@ function problemList(problems: readonly Problem[], { paint, width, page }: Look)
     return flow([{ text: terminalText(text) }], { width, indent: 2, lead });
   });
   return [paint.strong("Problems with what was given"), "", ...lines].join("\n");
+}
+
+/** What the run was held to, and what decided. */
+function decided({ decision }: Totals, { page, paint, width }: Look): string {
+  const lines = decisionLines(decision, page);
+  if (lines.length === 0) return "";
+  return [
+    paint.strong("Bars"),
+    "",
+    ...lines.map(line => flow([{ text: terminalText(line) }], { width, indent: 2 })),
+  ].join("\n");
 }
 
 function totalsOf(totals: Totals, { paint, width }: Look): string {

@@ -1,6 +1,7 @@
 import { createCounter } from "../../src/batch/breakdown.js";
 import type {
   Audit,
+  Decision,
   Facts,
   Finding,
   LazyReporter,
@@ -392,11 +393,31 @@ const hostile = auditOf(nasty, "fail", 50, {
   at: [placeIn(nasty, 3), placeIn(nasty, 2, "doe@example")],
 });
 
+/** The empathy of the auto-fail is known and accepted, its refusal too, with a reason; a bar is missed all the same. */
+const accepted: Audit = {
+  ...autoFail,
+  findings: autoFail.findings.map(finding => {
+    if (finding.check === "empathy") return { ...finding, accepted: true };
+    const because = "quoting the old script to doe@example.com";
+    return finding.check === "positive-language"
+      ? { ...finding, accepted: true, acceptedBecause: because }
+      : finding;
+  }),
+};
+const decision: Decision = {
+  bars: ["--min-score 75", "--per-check disclosure=0.8"],
+  below: 1,
+  missed: ["exports/night/lost-parcel.json: auto-fail (0)", "disclosure passed in 0 of 1 (0%), below 80%"],
+  remarks: 1,
+  accepted: 2,
+};
+
 /** The golden cases that every reporter answers. */
 export const cases: ReadonlyMap<string, Run> = new Map([
   ["all-well", runOf([allWell])],
   ["auto-fail", runOf([autoFail])],
   ["nothing-applicable", runOf([nothing])],
+  ["accepted", runOf([accepted], [], { decision })],
   ["unreadable", runOf([], unreadable, { inputs: 3, skipped: 1, unreadable: 1 })],
   [
     "hostile",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Audit, Finding, Opportunity, Page } from "../../model/index.js";
+import { acceptedBehind } from "../shared/decision.js";
 import { MOST_QUOTES, placesOf, type Shown } from "../shared/evidence.js";
 import { isMiss } from "../shared/location.js";
 import { sentenceOf } from "../shared/private.js";
@@ -67,7 +68,8 @@ function Full({ finding, at, audit, index, page }: Placed & Props): ReactNode {
   const places = placesOf(finding, audit.transcript);
   return (
     <li id={findingId(index, at)}>
-      <Head finding={finding} />{" "}
+      <Head finding={finding} />
+      {acceptedBehind(finding, page)}{" "}
       <span className="soft">
         {bonus ? "bonus" : "weight"} {figure(weight)}
       </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Breakdown, First, Page, Problem, Totals } from "../../model/index.js";
+import { decisionLines } from "../shared/decision.js";
 import { sentenceOf } from "../shared/private.js";
 import { placeOfProblem } from "../shared/problem.js";
 import { count, figure, inputCounts, OUTCOMES } from "../shared/wording.js";
@@ -22,6 +23,7 @@ export function Overview({ problems, totals, page }: Props): ReactNode {
       <h2 id="overview-name">Overview</h2>
       <p>{inputCounts(totals)}.</p>
       {totals.audits > 0 && <Outcomes totals={totals} />}
+      <Decided totals={totals} page={page} />
       {totals.audits > 1 && breakdown && <Charts breakdown={breakdown} page={page} />}
       {problems.length > 0 && <Problems problems={problems} page={page} />}
     </section>
@@ -62,6 +64,19 @@ function Outcomes({ totals: { outcomes, audits, meanScore } }: { totals: Totals 
         {meanScore !== null && <li>mean score {figure(meanScore)} of 100</li>}
       </ul>
     </>
+  );
+}
+
+/** What the run was held to, and what decided. */
+function Decided({ totals: { decision }, page }: { totals: Totals; page: Page }): ReactNode {
+  const lines = decisionLines(decision, page);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="decided">
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Audit, Finding, Transcript } from "../../model/index.js";
 import { terminalText } from "../../safety/index.js";
 import { advice } from "./cards.js";
+import { acceptedBehind } from "./decision.js";
 import { quoteLines } from "./evidence.js";
 import { flow } from "./flow.js";
 import type { Look } from "./look.js";
@@ -52,7 +53,7 @@ function full(finding: Finding, transcript: Transcript, look: Look): string {
       ? [{ text: " (decides the outcome)", brush: paint.poor }]
       : [];
   return [
-    flow([{ text: terminalText(finding.title), brush: paint.strong }, ...auto], {
+    flow([{ text: terminalText(finding.title), brush: paint.strong }, ...auto, ...accepted(finding, look)], {
       width,
       indent: 2,
       lead: verdictLead(finding, look),
@@ -72,6 +73,11 @@ function full(finding: Finding, transcript: Transcript, look: Look): string {
         ]),
     ...(missed ? advice({ finding }, look, indent) : []),
   ].join("\n");
+}
+
+function accepted(finding: Finding, { page, paint }: Look) {
+  const words = acceptedBehind(finding, page);
+  return words === "" ? [] : [{ text: terminalText(words), brush: paint.faint }];
 }
 
 /** A check in a line: sign, word, title and reason. */

@@ -1,4 +1,4 @@
-import type { Page, Problem, Totals } from "../../model/index.js";
+import type { Decision, Page, Problem, Totals } from "../../model/index.js";
 import { sentenceOf } from "./private.js";
 import type { Plain } from "./record.js";
 
@@ -11,8 +11,21 @@ export function problemRecord(
 }
 
 /** The counts in the fields of the JSON report, in their order. */
-export function totalsRecord({ audits, inputs, skipped, unreadable, outcomes, meanScore }: Totals): Plain {
-  return { audits, inputs, skipped, unreadable, outcomes: outcomesInOrder(outcomes), meanScore };
+export function totalsRecord(totals: Totals, page: Page): Plain {
+  const { audits, inputs, skipped, unreadable, outcomes, meanScore, decision } = totals;
+  return {
+    audits,
+    inputs,
+    skipped,
+    unreadable,
+    outcomes: outcomesInOrder(outcomes),
+    meanScore,
+    decision: decision && decisionRecord(decision, page),
+  };
+}
+
+function decisionRecord({ bars, below, missed, remarks, accepted, warnOnly }: Decision, page: Page): Plain {
+  return { bars, below, missed: missed.map(why => sentenceOf(why, page)), remarks, accepted, warnOnly };
 }
 
 function outcomesInOrder(outcomes: Totals["outcomes"]): Plain {

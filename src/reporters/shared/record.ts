@@ -91,6 +91,9 @@ function findingRecord(finding: Finding, transcript: Transcript, page: Page, nam
     autoFail,
     avoids: avoids === true,
     message: sentenceOf(message, page),
+    accepted: finding.accepted,
+    acceptedBecause:
+      finding.acceptedBecause === undefined ? undefined : sentenceOf(finding.acceptedBecause, page),
     remark: remark === undefined ? undefined : sentenceOf(remark, page),
     coach,
     say: say === undefined || !page.quotes ? undefined : sentenceOf(say, page),
