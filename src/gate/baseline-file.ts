@@ -25,12 +25,18 @@ export function readBaseline(text: string): Baseline | { readonly wrong: string 
     return { wrong: `Unexpected text, expected a baseline: ${(error as Error).message}` };
   }
   const { baseline, checklists, accepted } = fieldsOf(value);
-  if (baseline === undefined) return { wrong: "Unexpected JSON, expected a baseline as `attune baseline write` writes it" };
+  if (baseline === undefined)
+    return { wrong: "Unexpected JSON, expected a baseline as `attune baseline write` writes it" };
   if (baseline !== SHAPE)
-    return { wrong: `Unexpected baseline of shape ${JSON.stringify(baseline)}, expected ${SHAPE}: write it anew` };
+    return {
+      wrong: `Unexpected baseline of shape ${JSON.stringify(baseline)}, expected ${SHAPE}: write it anew`,
+    };
   const entries = Array.isArray(accepted) ? accepted.map(entryOf) : [undefined];
   const strange = entries.indexOf(undefined);
-  if (strange >= 0) return { wrong: `Unexpected entry ${strange + 1} of \`accepted\`, expected one as \`attune baseline write\` writes it` };
+  if (strange >= 0)
+    return {
+      wrong: `Unexpected entry ${strange + 1} of \`accepted\`, expected one as \`attune baseline write\` writes it`,
+    };
   return {
     checklists: Array.isArray(checklists) ? checklists.filter(isPin) : [],
     accepted: summed(entries as readonly Accepted[]),
@@ -42,11 +48,19 @@ type Loose = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Loose =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 
-const ROLES: ReadonlySet<unknown> = new Set<Role>(["agent", "customer", "supervisor", "bot", "system", "other"]);
+const ROLES: ReadonlySet<unknown> = new Set<Role>([
+  "agent",
+  "customer",
+  "supervisor",
+  "bot",
+  "system",
+  "other",
+]);
 
 function entryOf(value: unknown): Accepted | undefined {
   const { checklist, check, verdict, role, words, count, seen } = fieldsOf(value);
-  if (typeof checklist !== "string" || typeof check !== "string" || typeof words !== "string") return undefined;
+  if (typeof checklist !== "string" || typeof check !== "string" || typeof words !== "string")
+    return undefined;
   if (verdict !== "fail" && verdict !== "partial") return undefined;
   if (role !== undefined && !ROLES.has(role)) return undefined;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 1) return undefined;

@@ -53,8 +53,7 @@ export function createMatching({ accepted }: Baseline, naming: Naming): Matching
   };
   return {
     accept: audit => marked(audit, finding => (isAccepted(finding, audit.transcript) ? {} : undefined)),
-    met: () =>
-      [...used].map(([key, count]) => ({ ...(known.get(key) as Accepted), count })),
+    met: () => [...used].map(([key, count]) => ({ ...(known.get(key) as Accepted), count })),
   };
 }
 
@@ -62,7 +61,10 @@ export function createMatching({ accepted }: Baseline, naming: Naming): Matching
 const COVERS = { partial: ["partial", "fail"], fail: ["fail"] } as const;
 
 /** An audit with some findings accepted; its two moments stay those of its findings. */
-export function marked(audit: Audit, accept: (finding: Finding) => { readonly because?: string } | undefined): Audit {
+export function marked(
+  audit: Audit,
+  accept: (finding: Finding) => { readonly because?: string } | undefined,
+): Audit {
   const marks = new Map<Finding, Finding>();
   const findings = audit.findings.map(finding => {
     const why = accept(finding);
@@ -125,7 +127,11 @@ function entriesOf(finding: Finding, transcript: Transcript, naming: Naming): re
   }));
 }
 
-function hung(anchor: Anchor, transcript: Transcript, naming: Naming): Pick<Accepted, "role" | "words" | "seen"> {
+function hung(
+  anchor: Anchor,
+  transcript: Transcript,
+  naming: Naming,
+): Pick<Accepted, "role" | "words" | "seen"> {
   const turn = turnOf(transcript, anchor);
   const file = naming(transcript.source);
   if (turn === undefined) return { words: hash(`conversation ${file}`), seen: file };

@@ -84,7 +84,10 @@ function tooSeldom(
 const percent = (rate: number): string => `${Math.round(rate * 1000) / 10}%`;
 
 /** Whether the run as a whole is below its bars, and what status pipelines get for remarks alone. */
-export function verdictOf(decision: Decision, remarksStatus: number): { readonly below: number; readonly remarks: number } {
+export function verdictOf(
+  decision: Decision,
+  remarksStatus: number,
+): { readonly below: number; readonly remarks: number } {
   const below = decision.warnOnly ? 0 : decision.missed.length;
   return { below, remarks: decision.missed.length === 0 && decision.remarks > 0 ? remarksStatus : 0 };
 }

@@ -1,4 +1,5 @@
 export { audit } from "./audit.js";
+export { baseline } from "./baseline.js";
 export { checklist } from "./checklist.js";
 export { config } from "./config.js";
 export { explain } from "./explain.js";

@@ -1,0 +1,35 @@
+import type { LoadedRules } from "../checklist/index.js";
+import { loadRules } from "../checklist/rules.js";
+import { createAuditor } from "../engine/audit.js";
+import { readBytes, readText } from "../engine/text-file.js";
+import type { Problem } from "../model/index.js";
+import { usage } from "./complain.js";
+import type { Flags, InForce } from "./config/resolve.js";
+import { readingOf } from "./reading.js";
+import type { Plan } from "./run.js";
+
+/** How to read and judge by what is in force, the scorecards that are used, and the mistakes met on the way. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly rules: LoadedRules;
+  readonly problems: readonly Problem[];
+}
+
+/** What is in force → a plan. */
+export async function planOf(paths: readonly string[], flags: Flags, force: InForce): Promise<Planned> {
+  const rules = await loadRules(force.settings.checklist, { text: readText, bytes: readBytes });
+  const { reading, problems, unused } = await readingOf(force);
+  const plan: Plan = {
+    auditor: createAuditor(rules),
+    reading,
+    unused,
+    stdinName: flags["stdin-name"] as string | undefined,
+  };
+  return { plan, rules, problems: [...noPaths(paths), ...problems, ...rules.problems] };
+}
+
+function noPaths(paths: readonly string[]): readonly Problem[] {
+  return paths.length > 0
+    ? []
+    : [usage("Unexpected lack of paths, expected files, folders, globs, or - for standard input")];
+}
