@@ -96,39 +96,51 @@ function Heading({ page: { mask, quotes } }: { page: Page }): ReactNode {
 
 /** Search and filters; hidden where there is no script to run them. */
 function Tools({ breakdown }: { breakdown: Breakdown | undefined }): ReactNode {
-  const kinds = ["auto-fail", "fail", "pass", "not-scorable"] as const;
   return (
     <search className="tools" hidden>
-      <label htmlFor="search">Words, names, files</label>
-      <input id="search" type="search" autoComplete="off" />
-      <label htmlFor="outcome">Outcome</label>
-      <select id="outcome">
-        <option value="">all</option>
-        {kinds.map(kind => (
-          <option key={kind} value={kind}>
-            {OUTCOMES[kind]}
+      <label>
+        Words, names, files (in all conversations, opened or not)
+        <input id="search" type="search" autoComplete="off" />
+      </label>
+      <Choice id="outcome" label="Outcome" all="all" among={OUTCOME_CHOICES} />
+      {breakdown && (
+        <Choice
+          id="missed"
+          label="Missed"
+          all="anything or nothing"
+          among={breakdown.checks.map(({ check, title }) => [check, title] as const)}
+        />
+      )}
+      <Choice id="order" label="Order" all="as read" among={[["score", "lowest score first"]]} />
+      <output id="count" htmlFor="search outcome missed" />
+    </search>
+  );
+}
+
+const OUTCOME_CHOICES = (["auto-fail", "fail", "pass", "not-scorable"] as const).map(
+  kind => [kind, OUTCOMES[kind]] as const,
+);
+
+interface Choices {
+  readonly id: string;
+  readonly label: string;
+  /** What is said where nothing is chosen. */
+  readonly all: string;
+  readonly among: readonly (readonly [value: string, name: string])[];
+}
+
+function Choice({ id, label, all, among }: Choices): ReactNode {
+  return (
+    <label>
+      {label}
+      <select id={id}>
+        <option value="">{all}</option>
+        {among.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
           </option>
         ))}
       </select>
-      {breakdown && (
-        <>
-          <label htmlFor="missed">Missed</label>
-          <select id="missed">
-            <option value="">anything or nothing</option>
-            {breakdown.checks.map(({ check, title }) => (
-              <option key={check} value={check}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
-      <label htmlFor="order">Order</label>
-      <select id="order">
-        <option value="">as read</option>
-        <option value="score">lowest score first</option>
-      </select>
-      <output id="count" htmlFor="search outcome missed" />
-    </search>
+    </label>
   );
 }

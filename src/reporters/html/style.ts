@@ -34,7 +34,7 @@ mark{background:var(--mark);color:inherit;padding:0 .1em;border-radius:.15em}
 figure{margin:.5rem 0}figcaption{color:var(--soft);font-size:.9rem;margin-bottom:.25rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem}table.narrow{width:auto}
-th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;font-weight:400}thead th{font-weight:600}
+tbody th{min-width:8rem}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;font-weight:400}thead th{font-weight:600}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.chart{min-width:9rem}
 svg{display:block;width:100%;height:auto}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
 .timeline svg{min-width:44rem}.scores{max-width:40rem}.outcomes{height:.9rem;border-radius:.3rem}
@@ -53,7 +53,7 @@ rect.pass{fill:var(--good)}rect.fail{fill:var(--half)}rect.auto-fail{fill:var(--
 .verdict{font-weight:600;white-space:nowrap}
 :target{background:var(--here)}.overview:target,.transcripts:target,.body:target{background:none}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:.25rem 1.5rem;margin:0}.facts dt{color:var(--soft);font-size:.9rem}.facts dd{margin:0}
-.tools{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}.tools[hidden]{display:none}.tools label{font-size:.9rem}.tools select{max-width:16rem}
+.tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.tools[hidden]{display:none}.tools label{display:grid;font-size:.9rem}.tools select{max-width:16rem}
 input,select{font:inherit;padding:.25rem .5rem;border:1px solid var(--soft);border-radius:.3rem;background:var(--card);color:var(--ink)}
 @media (max-width:44rem){.turns>li{grid-template-columns:3.5rem 1fr;gap:.15rem .75rem}.turns .words{grid-column:1/-1}.card{padding:.75rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
