@@ -87,9 +87,13 @@ function classify(talk: Talk, said: string, start: number, other: Turn): Class {
   const ends = completes(other, talk.turns);
   if (ends && other.text.trim().endsWith("?") && left < TERMINAL) return "invited";
   if (ends && left < TERMINAL) return "terminal-overlap";
-  if (isNod(firstClause(said)) && ends && left < TERMINAL * 2) return "backchannel";
+  if (isNod(firstClause(said)) && briefly(said) && ends && left < TERMINAL * 2) return "backchannel";
   return "take-over";
 }
+
+/** Most words of an answer that begins with a nod and leaves the floor where it was. */
+const BRIEF = 12;
+const briefly = (said: string): boolean => said.split(/\s+/u).length <= BRIEF;
 
 const firstClause = (text: string): string => /^[^.!?,]*/u.exec(text)?.[0] ?? "";
 
