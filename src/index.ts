@@ -9,9 +9,10 @@
  * ```
  */
 import { loadRules } from "./checklist/rules.js";
-import { createAuditor } from "./engine/audit.js";
+import { type Auditor, createAuditor } from "./engine/audit.js";
 import { toSource } from "./engine/files.js";
-import { readSource } from "./engine/read.js";
+import { foreignLanguage, foreignProblem } from "./engine/language.js";
+import { type Read, readSource } from "./engine/read.js";
 import { readBytes, readText } from "./engine/text-file.js";
 import type { Audit, Channel, Problem, Transcript } from "./model/index.js";
 
@@ -54,14 +55,25 @@ export function createAudit(options: AuditOptions = {}): (input: Input) => Promi
     if (problems.length > 0) return { audits: [], problems };
     const judge = await auditing;
     if (typeof input !== "string" && !(input instanceof Uint8Array))
-      return { audits: [judge(input)], problems: [] };
+      return judgeAll(judge, [{ transcript: input }]);
     const opened = await toSource(name, true, typeof input === "string" ? Buffer.from(input) : input);
     if ("problem" in opened) return { audits: [], problems: [opened.problem] };
 
-    const reads = [...readSource(opened.source, reading)];
-    return {
-      audits: reads.flatMap(read => ("transcript" in read ? [judge(read.transcript)] : [])),
-      problems: reads.flatMap(read => ("problem" in read ? [read.problem] : [])),
-    };
+    return judgeAll(judge, readSource(opened.source, reading));
   };
+}
+
+async function judgeAll(judge: Auditor, reads: Iterable<Read>): Promise<Audited> {
+  const audits: Audit[] = [];
+  const problems: Problem[] = [];
+  for (const read of reads) {
+    if ("problem" in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const foreign = await foreignLanguage(read.transcript);
+    if (foreign !== undefined) problems.push(foreignProblem(read.transcript, foreign));
+    audits.push(judge(read.transcript, foreign));
+  }
+  return { audits, problems };
 }

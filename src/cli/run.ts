@@ -1,5 +1,7 @@
 import { STDIN, walk } from "../batch/walk.js";
+import type { Auditor } from "../engine/audit.js";
 import type { Opened } from "../engine/files.js";
+import { foreignLanguage, foreignProblem } from "../engine/language.js";
 import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
@@ -11,7 +13,7 @@ export type Heard = { readonly input: string } | { readonly audit: Audit } | { r
 /** How to read and judge. */
 export interface Plan {
   readonly reading: ReadOptions;
-  readonly auditor: (transcript: Transcript) => Audit;
+  readonly auditor: Auditor;
   readonly stdinName?: string | undefined;
   /** After all inputs: what was said of conversations that were not among them. */
   unused?(): readonly Problem[];
@@ -60,7 +62,7 @@ async function* listen(path: string, named: boolean, plan: Plan): AsyncGenerator
       archive.members++;
       archive.name = source.within;
     }
-    for (const heard of heardOf(opened, plan)) {
+    for await (const heard of heardOf(opened, plan)) {
       if ("audit" in heard) archive.audits++;
       yield heard;
     }
@@ -69,16 +71,25 @@ async function* listen(path: string, named: boolean, plan: Plan): AsyncGenerator
     yield { problem: barren("archive", archive.name, archive.members) };
 }
 
-function heardOf(opened: Opened, plan: Plan): Iterable<Heard> {
+function heardOf(opened: Opened, plan: Plan): Iterable<Heard> | AsyncIterable<Heard> {
   return "problem" in opened ? [opened] : judged(opened.source, plan);
 }
 
-function* judged(source: Source, { reading, auditor }: Plan): Generator<Heard> {
-  for (const read of readSource(source, reading)) yield "problem" in read ? read : judge(read.transcript);
+async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerator<Heard> {
+  for (const read of readSource(source, reading)) {
+    if ("problem" in read) {
+      yield read;
+      continue;
+    }
+    const telling = foreignLanguage(read.transcript);
+    const foreign = telling && (await telling);
+    if (foreign !== undefined) yield { problem: foreignProblem(read.transcript, foreign) };
+    yield judge(read.transcript, foreign);
+  }
 
-  function judge(transcript: Transcript): Heard {
+  function judge(transcript: Transcript, foreign: string | undefined): Heard {
     try {
-      return { audit: auditor(transcript) };
+      return { audit: auditor(transcript, foreign) };
     } catch (error) {
       return { problem: bug(transcript.source, error) };
     }

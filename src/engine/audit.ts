@@ -20,25 +20,28 @@ export interface Rules {
   readonly own?: ReadonlyMap<Checklist, Language>;
 }
 
+/** Judges one transcript; `foreign` is its language where no phrases are known for it. */
+export type Auditor = (transcript: Transcript, foreign?: string) => Audit;
+
 /** transcript → signals → findings → score → audit. */
-export function createAuditor({ checklists, lexicon, own }: Rules): (transcript: Transcript) => Audit {
+export function createAuditor({ checklists, lexicon, own }: Rules): Auditor {
   const pins: readonly Pin[] = checklists.map(({ name, version, sha256 }) => ({ name, version, sha256 }));
   const passMark = checklists[0]?.passMark ?? 70;
   const bands = checklists[0]?.bands ?? [];
   const shared: Language = { lexicon, acts: [] };
   const languages = checklists.map(list => own?.get(list) ?? shared);
-  return transcript => {
+  return (transcript, foreign) => {
     const heard = new Map(
       [...new Set(languages.length ? languages : [shared])].map(language => [
         language,
-        indexSignals(detect(transcript, language.lexicon, language.acts)),
+        indexSignals(foreign === undefined ? detect(transcript, language.lexicon, language.acts) : []),
       ]),
     );
     const all = together([...heard.values()].map(signals => signals.all));
     const facts = factsOf(transcript, all);
     const findings = checklists.flatMap((list, i) => {
       const signals = heard.get(languages[i] as Language)!;
-      return judge(list, { transcript, signals, facts });
+      return judge(list, { transcript, signals, facts, foreign });
     });
     const scored = scoreFindings(findings, passMark);
     const band = bands.find(({ from }) => scored.score !== null && scored.score >= from);

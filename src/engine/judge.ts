@@ -2,6 +2,7 @@ import * as kinds from "../checks/index.js";
 import type { Check, CheckKind, Checklist, Facts, Finding, Judgement, Transcript } from "../model/index.js";
 import { combine, combineAny } from "./combine.js";
 import { notAsked } from "./condition.js";
+import { notEnglish } from "./language.js";
 import { sayInstead } from "./say.js";
 import { type Signals, sceneOf } from "./scene.js";
 import { scopeLacks } from "./scope.js";
@@ -16,12 +17,21 @@ export interface Heard {
   readonly transcript: Transcript;
   readonly signals: Signals;
   readonly facts: Facts;
+  /** The language it is in, where no phrases are known for it. */
+  readonly foreign?: string | undefined;
 }
 
 /** Answers of a checklist to one conversation, in its order. */
 export function judge(list: Checklist, heard: Heard): readonly Finding[] {
-  const not = notAsked(list.appliesWhen, heard.transcript, heard.signals);
-  return list.checks.map(check => find(check, list.name, heard, not && { ...not, evidence: [] }));
+  const not = unanswerable(list, heard);
+  return list.checks.map(check => find(check, list.name, heard, not));
+}
+
+/** Why nothing of a checklist has an answer here. */
+function unanswerable(list: Checklist, { transcript, signals, foreign }: Heard): Judgement | undefined {
+  if (foreign !== undefined) return notEnglish(foreign);
+  const not = notAsked(list.appliesWhen, transcript, signals);
+  return not && { ...not, evidence: [] };
 }
 
 function find(check: Check, checklist: string, heard: Heard, given?: Judgement): Finding {

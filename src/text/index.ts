@@ -1,5 +1,6 @@
 export { GUARDS, type Guard, type Phrasebook, type PhrasebookMistake, type PhraseList } from "./book.js";
 export { inflections } from "./inflect.js";
+export { englishShare, foreignLanguage } from "./language.js";
 export { compileLexicon, type Lexicon } from "./lexicon.js";
 export { findPhrases } from "./match.js";
 export { likeness, PorterStemmer } from "./natural.js";

@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | typeof ALL>> = {
 /** Which layers each package may be imported by: one door a dependency. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ["text"],
+  eld: ["text"],
   yaml: ["checklist"],
   papaparse: ["formats", "reporters"],
   chalk: ["reporters"],
