@@ -1,6 +1,7 @@
 /** Lists whose phrases make an act where they are not named after it (`empathy`, `empathy-soft`…). */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
   accepted: ["resolved"],
+  settled: ["cust-positive"],
   alternative: ["choice-of-data", "asks-for"],
   apology: ["sorry", "sorry-for", "repair", "responsibility", "forbearance"],
   "asked-again": ["identity-question", "told-already"],

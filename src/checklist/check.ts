@@ -1,5 +1,5 @@
 import * as kinds from "../checks/index.js";
-import type { Check, CheckKind, Scope } from "../model/index.js";
+import type { Check, CheckKind, Fields, Scope } from "../model/index.js";
 import { closest } from "./closest.js";
 import { readExamples } from "./examples.js";
 import { type FieldReader, type Names, readFields } from "./fields.js";
@@ -89,7 +89,7 @@ function skipRest(fields: FieldReader): void {
 type Common = Omit<Check, "techniques" | "kind" | "options" | "avoids">;
 
 /** Fields that every check has. */
-export function readCommon(fields: FieldReader, outer?: Outer): Common {
+export function readCommon(fields: Fields, outer?: Outer): Common {
   const id = fields.text("id", outer?.id);
   return {
     id,
@@ -107,15 +107,14 @@ export function readCommon(fields: FieldReader, outer?: Outer): Common {
   };
 }
 
-function readAutoFail(fields: FieldReader): Pick<Check, "autoFail" | "failsSection"> {
+function readAutoFail(fields: Fields): Pick<Check, "autoFail" | "failsSection"> {
   const what = fields.choice("auto-fail", AUTO_FAIL, "false");
   return { autoFail: what === "true" || what === "card", ...(what === "section" && { failsSection: true }) };
 }
 
-const readBonus = (fields: FieldReader): Pick<Check, "bonus"> =>
-  fields.flag("bonus") ? { bonus: true } : {};
+const readBonus = (fields: Fields): Pick<Check, "bonus"> => (fields.flag("bonus") ? { bonus: true } : {});
 
-function readWhen(fields: FieldReader): Pick<Check, "appliesWhen"> {
+function readWhen(fields: Fields): Pick<Check, "appliesWhen"> {
   const conditions = readCondition(fields);
   return conditions.length > 0 ? { appliesWhen: conditions } : {};
 }
