@@ -2,6 +2,8 @@ import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
 import { agentTurns, nextAgentRuns, placeOf, signal } from "./shared/turns.js";
 
+/** Acts that open a way forward. */
+const WAYS = ["positive", "alternative", "ownership", "next-step"] as const;
 /** Agent runs in which a way forward still relieves a refusal: bare, or given with its reason. */
 const RELIEF = { bare: 1, reasoned: 2 } as const;
 
@@ -10,10 +12,10 @@ export const refusal: Detector = {
   name: "refusal",
   summary: "Refusals; `negative` where no way forward follows in the same or the next turn",
   acts: ["refusal", "negative"],
-  after: ["positive", "alternative", "ownership"],
+  after: WAYS,
 
   detect(talk, earlier) {
-    const ways = turnsOf([...earlier("positive"), ...earlier("alternative"), ...earlier("ownership")]);
+    const ways = turnsOf(WAYS.flatMap(act => earlier(act)));
     return agentTurns(talk).flatMap(turn => judged(talk, turn, ways));
   },
 };
