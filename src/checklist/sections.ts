@@ -1,6 +1,5 @@
-import type { Check, Condition } from "../model/index.js";
+import type { Check, Condition, Fields } from "../model/index.js";
 import { closest } from "./closest.js";
-import type { FieldReader } from "./fields.js";
 import { readCondition } from "./scope.js";
 import type { YamlFile } from "./yaml.js";
 
@@ -15,7 +14,7 @@ export interface Section {
 }
 
 /** Reads `sections`; each of them once. */
-export function readSections(fields: FieldReader): readonly Section[] {
+export function readSections(fields: Fields): readonly Section[] {
   const seen = new Set<string>();
   return fields.each("sections").flatMap(inner => {
     const section: Section = {
