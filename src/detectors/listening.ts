@@ -64,7 +64,7 @@ const turned = (turn: Turn, hit: Hit): boolean =>
   /^[^.!?]{0,60}?\b(?:but|however)\b/iu.test(turn.text.slice(hit.to));
 
 /** What asks for something else than the problem. */
-const OTHER_QUESTIONS = ["identity-question", "courtesy-question", "alternative", "boundary"];
+const OTHER_QUESTIONS = ["identity-question", "courtesy-question", "boundary"];
 
 /** Explores the problem before a solution is given. */
 export const probingQuestion: Detector = {
@@ -76,13 +76,24 @@ export const probingQuestion: Detector = {
       const other = OTHER_QUESTIONS.flatMap(list => talk.in(turn.index, list));
       const [first] = talk
         .in(turn.index, "probe")
-        .filter(hit => asks(talk, turn, hit) && !other.some(no => sameQuestion(talk, turn, hit, no)));
+        .filter(
+          hit =>
+            asks(talk, turn, hit) &&
+            !other.some(no => sameQuestion(talk, turn, hit, no)) &&
+            !offers(talk, turn, hit),
+        );
       if (!first || !answered(talk, turn).length) return [];
       const seeking = talk.in(turn.index, "fault-seeking").length > 0 ? "fault-seeking" : "open";
       return [signal("probing-question", turn.role, [placeOf(first)], { detail: { kind: seeking } })];
     });
   },
 };
+
+/** "Would you rather…": a choice of ways out, not of causes ("is it the whole house, or one room?"). */
+function offers(talk: Talk, turn: Turn, hit: Hit): boolean {
+  const causes = /^(?:is|was|are|were|does|did|has|had)\b/iu.test(turn.text.slice(hit.from, hit.to));
+  return !causes && talk.in(turn.index, "alternative").some(no => sameQuestion(talk, turn, hit, no));
+}
 
 /** Characters within which two phrases of unmarked speech belong to one question. */
 const ONE_QUESTION = 45;

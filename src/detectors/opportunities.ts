@@ -1,5 +1,6 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
 import {
+  agentTurns,
   customerTurns,
   isAgent,
   isCustomer,
@@ -71,34 +72,54 @@ export const fault: Detector = {
 /** A wait of the customer's: announced, acknowledged on return, or neither. */
 export const hold: Detector = {
   name: "hold",
-  summary: "A silence of 30 s (chat: 120 s) before the agent comes back",
+  summary: "A silence of 30 s (chat: 120 s), or a wait announced where there are no times",
   unit: "ms",
-  detect: talk => talk.turns.flatMap((turn, i) => (isAgent(turn) ? waited(talk, turn, i) : [])),
+  acts: ["hold", "hold-announce", "hold-return"],
+
+  detect: talk =>
+    agentTurns(talk).flatMap(turn => [
+      ...waited(talk, turn),
+      ...perTurn("hold-announce", turn, talk.in(turn.index, "wait-announced")),
+      ...perTurn("hold-return", turn, talk.in(turn.index, "wait-ended")),
+    ]),
 };
 
-function waited(talk: Talk, turn: Turn, i: number): readonly Signal[] {
-  const before = talk.turns
-    .slice(0, i)
-    .reverse()
-    .find(other => other.kind === "speech");
-  const ended = before?.end ?? before?.start;
-  if (!before || ended === undefined || turn.start === undefined) return [];
-  const silence = turn.start - ended;
-  if (silence < HOLD[talk.transcript.channel]) return [];
-  const lastAgent = talk.turns.slice(0, i).reverse().find(isAgent);
-  const announced = lastAgent !== undefined && talk.in(lastAgent.index, "hold-announce").length > 0;
-  const back = talk.in(turn.index, "hold-return").length > 0;
-  return [
-    signal("hold", turn.role, [whole(turn)], {
-      value: silence,
-      detail: {
-        announced: announced ? "yes" : "no",
-        acknowledged: back ? "yes" : "no",
-        kept: announced && back ? "yes" : announced || back ? "half" : "no",
-      },
-    }),
-  ];
+/** Turns back that a wait may have been announced: the customer agrees, and gives one more number. */
+const ANNOUNCED = 5;
+
+function waited(talk: Talk, turn: Turn): readonly Signal[] {
+  const before = talk.turns.slice(0, turn.index);
+  const lately = before.slice(-ANNOUNCED).filter(isAgent);
+  const timed = turn.start !== undefined;
+  const silence = timed ? silenceBefore(before, turn) : 0;
+  if (timed ? silence < HOLD[talk.transcript.channel] : !promised(talk, turn, lately)) return [];
+  const announced = lately.some(other => ANNOUNCES.some(list => talk.in(other.index, list).length > 0));
+  const back = RETURNS.some(list => talk.in(turn.index, list).length > 0) || tells(talk, turn);
+  const kept = announced && back ? "yes" : announced || back ? "half" : "no";
+  const detail = { announced: announced ? "yes" : "no", acknowledged: back ? "yes" : "no", kept };
+  return [signal("hold", turn.role, [whole(turn)], { ...(timed && { value: silence }), detail })];
 }
+
+const ANNOUNCES = ["wait-announced", "hold-announce"];
+const RETURNS = ["wait-ended", "hold-return"];
+
+function silenceBefore(before: readonly Turn[], turn: Turn): number {
+  const last = [...before].reverse().find(other => other.kind === "speech");
+  const ended = last?.end ?? last?.start;
+  return ended === undefined || turn.start === undefined ? 0 : turn.start - ended;
+}
+
+/** Without times: the agent's last turn announced a wait, and this is the first since. */
+function promised(talk: Talk, turn: Turn, lately: readonly Turn[]): boolean {
+  const last = lately.at(-1);
+  return (
+    last !== undefined && last.index >= turn.index - 2 && talk.in(last.index, "wait-announced").length > 0
+  );
+}
+
+/** What came of it is told at once, in a statement. */
+const tells = (talk: Talk, turn: Turn): boolean =>
+  wordCount(turn) >= 6 && !talk.sentence(turn.index, 0).question;
 
 /** The conversation has a request or a problem at all. */
 export const request: Detector = {

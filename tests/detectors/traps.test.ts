@@ -28,6 +28,11 @@ const { lexicon } = loadChecklists([], path => readFileSync(path, "utf8"));
 const SIGNAL: Readonly<Record<string, readonly [act: string, key?: string, value?: string]>> = {
   agreement: ["preference"],
   patience: ["hurry"],
+  "patience-lapse": ["hurry"],
+  disengagement: ["disengage"],
+  "escalation-threat": ["escalation", "framing", "threat"],
+  update: ["hold-return"],
+  hold: ["hold-announce"],
   "clear-limit": ["refusal", "reasoned", "yes"],
   "clear-limits": ["refusal", "reasoned", "yes"],
 };
