@@ -6,6 +6,7 @@ import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 import type { Audit, Problem, Transcript } from "../model/index.js";
+import { disabled, scriptOf, unusedMarkers } from "./script.js";
 
 /** What a run has to say, piece by piece: an input was met, a transcript was judged, something was wrong. */
 export type Heard = { readonly input: string } | { readonly audit: Audit } | { readonly problem: Problem };
@@ -76,7 +77,9 @@ function heardOf(opened: Opened, plan: Plan): Iterable<Heard> | AsyncIterable<He
 }
 
 async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerator<Heard> {
-  for (const read of readSource(source, reading)) {
+  const script = scriptOf(source);
+  for (const problem of script.problems) yield { problem };
+  for (const read of readSource(script.source, reading)) {
     if ("problem" in read) {
       yield read;
       continue;
@@ -86,10 +89,11 @@ async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerat
     if (foreign !== undefined) yield { problem: foreignProblem(read.transcript, foreign) };
     yield judge(read.transcript, foreign);
   }
+  for (const problem of unusedMarkers(source, script)) yield { problem };
 
   function judge(transcript: Transcript, foreign: string | undefined): Heard {
     try {
-      return { audit: auditor(transcript, foreign) };
+      return { audit: disabled(auditor(transcript, foreign), script) };
     } catch (error) {
       return { problem: bug(transcript.source, error) };
     }

@@ -1,13 +1,12 @@
-import { loadRules } from "../../checklist/rules.js";
-import { createAuditor } from "../../engine/audit.js";
-import { readBytes, readText } from "../../engine/text-file.js";
-import { type Bar, belowBar } from "../../gate/bar.js";
 import type { Problem } from "../../model/index.js";
-import { complain, usage } from "../complain.js";
+import { terminal } from "../../safety/index.js";
+import { complain } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
+import { type Gating, gatingOf, tell } from "../gating.js";
 import { note, outputClosed, type When } from "../output.js";
-import { limitFlags, readingOf } from "../reading.js";
+import { planOf } from "../plan.js";
+import { limitFlags } from "../reading.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import { type Plan, run } from "../run.js";
 import { abandonOnSignal } from "../signals.js";
@@ -17,30 +16,18 @@ import { createTally } from "../tally.js";
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
   const force = await inForce({ ...flags, ...reportFlags(flags), ...limitFlags(flags) });
   const { settings } = force;
-  const rules = await loadRules(settings.checklist, { text: readText, bytes: readBytes });
-  const reading = await readingOf(force);
+  const { plan, rules, problems: planned } = await planOf(paths, flags, force);
+  const gating = gatingOf(force, rules.checklists);
   const { wanted, problems } = await wantedReports({
     reports: settings.report,
     source: force.sourceOf("report"),
     inputs: paths,
   });
-  const mistakes = [
-    ...force.problems,
-    ...noPaths(paths),
-    ...problems,
-    ...reading.problems,
-    ...rules.problems,
-  ];
+  const mistakes = [...force.problems, ...planned, ...problems, ...gating.problems];
   if (mistakes.length > 0) {
     complain(mistakes);
     return BROKEN;
   }
-  const plan: Plan = {
-    auditor: createAuditor(rules),
-    reading: reading.reading,
-    unused: reading.unused,
-    stdinName: flags["stdin-name"] as string | undefined,
-  };
   const look = {
     color: (flags.color ?? "auto") as When,
     mask: flags.mask !== false,
@@ -51,41 +38,45 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
     complain([reports.problem]);
     return BROKEN;
   }
-  return carryOut(paths, plan, reports, wanted, force);
+  return carryOut(paths, { plan, reports, wanted, gating }, force);
+}
+
+interface Run {
+  readonly plan: Plan;
+  readonly reports: Reports;
+  readonly wanted: readonly Wanted[];
+  readonly gating: Gating;
 }
 
 async function carryOut(
   paths: readonly string[],
-  plan: Plan,
-  reports: Reports,
-  wanted: readonly Wanted[],
+  { plan, reports, wanted, gating }: Run,
   { settings }: InForce,
 ): Promise<Ending> {
-  const bar: Bar = { minScore: settings["min-score"], failOn: settings["fail-on"] };
   const tally = createTally();
   const onlyOutput = wanted.every(({ file }) => file === undefined);
   const release = abandonOnSignal(reports);
-  let below = 0;
 
   for await (const heard of run(paths, plan)) {
     if ("input" in heard) tally.input();
     else if ("problem" in heard) tally.problem(heard.problem);
     else {
-      tally.audit(heard.audit);
-      if (belowBar(heard.audit, bar) !== undefined) below++;
-      await reports.audit(heard.audit);
+      const audit = gating.pass(heard.audit);
+      tally.audit(audit);
+      await reports.audit(audit);
     }
     if (onlyOutput && outputClosed()) break;
   }
-  const unwritten = await reports.close({ problems: tally.problems, totals: tally.totals() });
+  const decision = gating.decision();
+  const totals = { ...tally.totals(), ...(decision && { decision }) };
+  const unwritten = await reports.close({ problems: tally.problems, totals });
   release();
   sayProblems(tally.problems, unwritten, wanted);
-  if (below > 0)
-    note(`attune: ${below} of ${tally.totals().audits} audit(s) below the bar (${barText(bar)})\n`);
+  for (const line of gating.notes) note(terminal`attune: ${line}\n`);
 
   const maxUnreadable = settings["strict-input"] ? 0 : settings["max-unreadable"];
   return {
-    below,
+    ...tell(decision, totals.audits, settings["remarks-status"] ?? 0),
     broken: unwritten.length > 0,
     problems: tally.problems,
     ...(maxUnreadable !== undefined && { maxUnreadable }),
@@ -103,23 +94,9 @@ function sayProblems(
   complain([...(read ? [] : serious), ...unwritten]);
 }
 
-function barText({ minScore, failOn }: Bar): string {
-  const parts = [
-    minScore !== undefined && `--min-score ${minScore}`,
-    failOn !== "never" && `--fail-on ${failOn}`,
-  ];
-  return parts.filter(part => part !== false).join(", ");
-}
-
 /** `--format` and `--output` are the short form of one `--report`. */
 function reportFlags({ report, format, output }: Flags): Flags {
   if (format === undefined && output === undefined) return report === undefined ? {} : { report };
   const short = `${String(format ?? "terminal")}${output === undefined ? "" : `=${String(output)}`}`;
   return { report: [short, ...((report ?? []) as readonly string[])] };
-}
-
-function noPaths(paths: readonly string[]): readonly Problem[] {
-  return paths.length > 0
-    ? []
-    : [usage("Unexpected lack of paths, expected files, folders, globs, or - for standard input")];
 }

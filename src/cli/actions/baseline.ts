@@ -29,9 +29,9 @@ export async function baselineWrite(paths: readonly string[], flags: Flags): Pro
   const ended = await judged(paths, flags, audit => writing.add(audit));
   if (ended.broken || ended.problems.length > 0) return ended;
   const baseline = writing.baseline();
-  return (await saved(file, baseline))
-    ? (await print(terminal`${file}: ${counted(baseline)}\n`), ended)
-    : BROKEN;
+  if (!(await saved(file, baseline))) return BROKEN;
+  await print(terminal`${file}: ${counted(baseline)}\n`);
+  return ended;
 }
 
 /** Takes out what is missed no more; never takes anything in. */

@@ -24,6 +24,20 @@ export const audit: Declare = (program, doing) => {
     .option("--no-quotes", "leave quotes out; evidence stays by position")
     .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
     .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")
+    .option("--max-fails <n>", "exit status 1 if more checks than this fail, over the whole run")
+    .addOption(
+      repeatable(
+        "--per-check <name=rate>",
+        "exit status 1 if a check passes more seldom than this (0.8 or 80%) over the run; may be repeated",
+      ),
+    )
+    .option("--baseline <file>", "misses that are accepted: shown as such, and gating nothing")
+    .option("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it")
+    .option("--warn-only", "say what is below the bar, and leave the exit status 0")
+    .option(
+      "--remarks-status <n>",
+      "exit status if nothing is below the bar and something is missed (default: 0)",
+    )
     .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
     .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
     .addHelpText("after", EXAMPLES)
@@ -35,7 +49,7 @@ export const audit: Declare = (program, doing) => {
 const EXAMPLES = `
 Exit status:
   0  all audits above the bar, or no bar was given
-  1  an audit below the bar (--min-score, --fail-on)
+  1  an audit or the run below the bar (--min-score, --fail-on, --max-fails, --per-check, --no-worse-than)
   2  could not run: usage, config, checklist, or a named input that cannot be read
 ${examples(
   ["one call, read on the screen", "attune audit call.vtt"],

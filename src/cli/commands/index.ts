@@ -5,3 +5,5 @@ export { config } from "./config.js";
 export { explain } from "./explain.js";
 export { formats } from "./formats.js";
 export { init } from "./init.js";
+export { review } from "./review.js";
+export { verify } from "./verify.js";

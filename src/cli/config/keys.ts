@@ -1,7 +1,9 @@
 import { formatsKey } from "./formats-key.js";
 import { limitsKey } from "./limits-key.js";
 import { namePatternKey } from "./name-pattern-key.js";
+import { perCheckKey } from "./per-check-key.js";
 import type { Key } from "./read.js";
+import { remarksKey } from "./remarks-key.js";
 
 const wrong = (expected: string) => ({ expected });
 
@@ -74,6 +76,17 @@ export const KEYS = {
     ["never", "auto-fail", "fail", "partial"],
     "never",
   ),
+  "max-fails": number(
+    "Failed checks over the whole run that still make the exit status 0",
+    0,
+    Number.MAX_SAFE_INTEGER,
+    true,
+  ),
+  "per-check": perCheckKey,
+  baseline: name("Baseline of misses that are accepted", "file"),
+  "no-worse-than": name("Baseline that no audit may be worse than", "file"),
+  "warn-only": flag("Say what is below the bar, and leave the exit status 0", false),
+  "remarks-status": remarksKey,
   "strict-input": flag("Exit status 2 for anything in a folder that is no transcript", false),
   "max-unreadable": number(
     "Inputs in folders that may be unreadable before the exit status is 2",
