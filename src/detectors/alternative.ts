@@ -1,6 +1,6 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, answered, isAgent, overlaps, perTurn, placeOf, signal, whole } from "./shared/turns.js";
+import { agentTurns, isAgent, overlaps, perTurn, placeOf, signal, whole } from "./shared/turns.js";
 
 /** A choice or a second way, put to the customer. */
 export const alternative: Detector = {
@@ -26,13 +26,9 @@ function found(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Sig
   return [signal("alternative", turn.role, [whole(turn)], { detail: { ways: "several" } })];
 }
 
-/** An offer is a second way after a refusal, or in answer to trouble that the customer has asked no remedy for. */
-function calledFor(talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean {
-  if (refusedBefore(talk, turn)) return true;
-  const cues = answered(talk, turn);
-  const asked = cues.some(cue => talk.in(cue.index, "asks-for").length > 0);
-  return !asked && cues.some(cue => upset.has(cue.index));
-}
+/** An offer is a second way after a refusal, or once the customer has told of trouble. */
+const calledFor = (talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean =>
+  refusedBefore(talk, turn) || [...upset].some(at => at < turn.index);
 
 /** An offer in the breath of a refusal is a second way: the refusal stands in this turn or in the one before. */
 function refusedBefore(talk: Talk, turn: Turn): boolean {
