@@ -16,13 +16,13 @@ export const greeting: Detector = {
 const PARTING = 3;
 const LAST = 2;
 /** Acts that are a kindness at the end. */
-const KIND = ["empathy", "follow-up", "gratitude"] as const;
+const KIND = ["empathy", "follow-up", "gratitude", "humour", "apology"] as const;
 
 /** Courtesy at the end. */
 export const goodbye: Detector = {
   name: "goodbye",
   summary: "A parting word in the agent's last turns, or another kindness in the last two",
-  after: ["empathy", "follow-up", "gratitude"],
+  after: KIND,
 
   detect(talk, earlier) {
     const kind = KIND.flatMap(act => earlier(act)).map(found => found.evidence[0]!);
