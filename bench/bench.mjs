@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { corpus, oneCall } from "./corpus.mjs";
 import { pairs } from "./pairs.mjs";
+import { phraseCosts } from "./phrases.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -71,6 +72,18 @@ for (const [goal, what, hard, stretch, a, b, count] of rows) {
   );
 }
 volume();
+await phrases();
+
+/** The cost of a word must not grow with the number of phrases. */
+async function phrases() {
+  const costs = await phraseCosts(input.path);
+  const [least] = costs;
+  console.log(`\nPhrases looked for at once, ${costs[0].words} words of the corpus:`);
+  for (const { count, nanoseconds, found } of costs)
+    console.log(
+      `${`${count}`.padStart(7)} phrases ${nanoseconds.toFixed(0).padStart(5)} ns a word, ${(nanoseconds / least.nanoseconds).toFixed(2)}× that of ${least.count}; found ${found}`,
+    );
+}
 
 function volume() {
   const lines = readFileSync(report, "utf8")

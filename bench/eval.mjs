@@ -68,7 +68,7 @@ function casesOf({ name, conversations, labels, halves }) {
       judges.length === 2
         ? compare(judges[1], new Map([...judges[0]].filter(([id]) => keep(id))))
         : undefined;
-    return { name: `${relativeName(name)}${which}`, mine: compare(judged, right), judges: ceiling };
+    return { name: relativeName(name), part: which, mine: compare(judged, right), judges: ceiling };
   };
   const odd = id => Number(id.match(/\d+$/)?.[0] ?? 0) % 2 === 1;
   const all = part("", () => true);

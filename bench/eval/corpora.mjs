@@ -46,10 +46,9 @@ export function score(attune, corpus, conversations) {
   if (known.includes("interrupted")) rows.set("interrupted-by-time", []);
   for (const conversation of conversations) {
     const flagged = viewsOf(attune, conversation);
-    const unflagged = viewsOf(attune, {
-      ...conversation,
-      turns: conversation.turns.map(({ cutoff, ...turn }) => turn),
-    });
+    const unflagged = asked.some(([label]) => label === "interrupted")
+      ? viewsOf(attune, withoutFlags(conversation))
+      : undefined;
     conversation.turns.forEach((turn, i) => {
       for (const labels of asked) {
         if (!annotated(conversation, turn, labels[0])) continue;
@@ -62,6 +61,11 @@ export function score(attune, corpus, conversations) {
   }
   return [...rows].map(([label, pairs]) => ({ corpus, label, ...counted(pairs) }));
 }
+
+const withoutFlags = conversation => ({
+  ...conversation,
+  turns: conversation.turns.map(({ cutoff, ...turn }) => turn),
+});
 
 function counted(pairs) {
   const count = (mine, right) => pairs.filter(pair => pair[0] === mine && pair[1] === right).length;

@@ -9,7 +9,7 @@ export function tables({ cases, corpora }) {
   return [...cases.flatMap(agreementTable), ...(corpora.length ? corpusTable(corpora) : [])].join("\n");
 }
 
-function agreementTable({ name, mine, judges }) {
+function agreementTable({ name, part, mine, judges }) {
   const ceiling = new Map((judges?.techniques ?? []).map(each => [each.name, each]));
   const limits = new Map((judges?.acts ?? []).map(each => [each.name, each]));
   const rows = mine.techniques.map(each => [
@@ -33,7 +33,7 @@ function agreementTable({ name, mine, judges }) {
   ]);
   const { pooled } = mine;
   return [
-    `\n# ${name}: ${mine.answered} of ${mine.conversations} conversations answered\n`,
+    `\n# ${name}${part}: ${mine.answered} of ${mine.conversations} conversations answered\n`,
     ...lines([["technique", "n", "equal", "kappa", "AC1", "attention", "evidence", "judges"], ...rows]),
     `\nmean kappa ${figure(pooled.meanKappa)} (judges ${figure(judges?.pooled.meanKappa)}) · pooled equal ${figure(pooled.equal)}, kappa ${figure(pooled.kappa)}, AC1 ${figure(pooled.ac1)} · evidence on the right turn ${figure(pooled.evidence)} · missing ${pooled.missing} · unknown ${pooled.unknown}\n`,
     ...lines([["act", "gold", "found", "P", "R", "F1", "judges"], ...acts]),
