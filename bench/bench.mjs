@@ -22,6 +22,7 @@ if (!existsSync(resolve(import.meta.dirname, "../dist/cli.js")))
   throw new Error("Unexpected lack of dist/, expected `npm run build` before");
 
 const nothing = ["-e", "0"];
+const KINDS = { apart: "about other matters", alike: "all beginning as the text does (worst case)" };
 const input = corpus(Number(values.count));
 const report = join(mkdtempSync(join(tmpdir(), "attune-bench-")), "report.jsonl");
 const audit = (...args) => [attune, "audit", "--no-config", "--checklist", values.checklist, ...args];
@@ -76,13 +77,15 @@ await phrases();
 
 /** The cost of a word must not grow with the number of phrases. */
 async function phrases() {
-  const costs = await phraseCosts(input.path);
-  const [least] = costs;
-  console.log(`\nPhrases looked for at once, ${costs[0].words} words of the corpus:`);
-  for (const { count, nanoseconds, found } of costs)
-    console.log(
-      `${`${count}`.padStart(7)} phrases ${nanoseconds.toFixed(0).padStart(5)} ns a word, ${(nanoseconds / least.nanoseconds).toFixed(2)}× that of ${least.count}; found ${found}`,
+  for (const kind of ["apart", "alike"]) {
+    const costs = await phraseCosts(input.path, kind);
+    const [least] = costs;
+    const figures = costs.map(
+      ({ count, nanoseconds }) =>
+        `${count}: ${nanoseconds.toFixed(0)} ns (${(nanoseconds / least.nanoseconds).toFixed(2)}×)`,
     );
+    console.log(`\nA word by number of phrases, ${KINDS[kind]}: ${figures.join(" · ")}`);
+  }
 }
 
 function volume() {

@@ -12,7 +12,7 @@ const ROUNDS = 9;
 const FOUND = 100;
 
 /** The least of the rounds, so that what else runs here counts least: nanoseconds a word for each number of phrases, and how often the phrases were found. */
-export async function phraseCosts(corpusPath) {
+export async function phraseCosts(corpusPath, kind) {
   const text = await textLayer();
   const turns = readFileSync(corpusPath, "utf8")
     .split("\n", 400)
@@ -20,7 +20,7 @@ export async function phraseCosts(corpusPath) {
     .flatMap(line => JSON.parse(line).turns.map(turn => turn.text))
     .slice(0, TURNS);
   const words = turns.flatMap(turn => turn.toLowerCase().match(/[a-z]+/g) ?? []);
-  const lexicons = COUNTS.map(count => text.compileLexicon(bookOf(count, words)).lexicon);
+  const lexicons = COUNTS.map(count => text.compileLexicon(bookOf(count, words, kind)).lexicon);
   const times = COUNTS.map(() => []);
   const found = COUNTS.map(() => 0);
   for (let round = 0; round < ROUNDS; round++)
@@ -42,19 +42,25 @@ export async function phraseCosts(corpusPath) {
 }
 
 /**
- * The first hundred stand in the text. All others begin as the text does, for one to four words, and end on a word that is not
- * in it: the work of looking grows if it can, and what is found stays the same.
+ * The first hundred stand in the text; what is found stays the same. The others are of two kinds. `apart`: words of the text put
+ * together at random, as lists about other matters are. `alike`: they begin as the text does, for one to four words, and end on
+ * a word that is not in it, so that every place of the text is worth a look; no real list is that bad.
  */
-function bookOf(count, words) {
+function bookOf(count, words, kind) {
   let state = 7;
   const next = among => {
     state = (Math.imul(state ^ (state >>> 15), 2246822519) + 3266489917) | 0;
     return (state >>> 8) % among;
   };
+  const vocabulary = [...new Set(words)];
   const phrases = new Set();
   while (phrases.size < count) {
     const at = next(words.length - 5);
-    const phrase = words.slice(at, at + 1 + next(4));
+    const length = 1 + next(4);
+    const phrase =
+      kind === "apart" && phrases.size >= FOUND
+        ? Array.from({ length }, () => vocabulary[next(vocabulary.length)])
+        : words.slice(at, at + length);
     if (phrases.size >= FOUND) phrase.push(`nowhere${next(5_000)}`);
     else if (phrase.length < 3) continue;
     phrases.add(phrase.join(" "));
