@@ -4,7 +4,7 @@ import type { Lexicon } from "../text/index.js";
 import { hashBook } from "./language.js";
 import { readChecklist } from "./load.js";
 import type { Read } from "./locate.js";
-import { type Book, compileBook, phraseProblems, readBook } from "./phrasebook.js";
+import { type Book, bookOf, compileBook, phraseProblems, readBook } from "./phrasebook.js";
 import { isShipped, LANGUAGE, languagePath, SHIPPED, shippedPath } from "./shipped.js";
 
 /** Ids of all acts that detectors may give. */
@@ -28,16 +28,16 @@ export interface Base {
   readonly problems: readonly Problem[];
 }
 
-/** What ships, as it was compiled when attune was built; the phrases as written are read only where a list changes them. */
-export function compiledBase(
-  compiled: {
-    readonly lexicon: Lexicon;
-    readonly hash: string;
-    readonly lists: Readonly<Record<string, Checklist>>;
-  },
-  read: Read,
-): Base {
-  const { lexicon, hash, lists } = compiled;
+/** What ships, as it was compiled when attune was built. */
+export interface CompiledRules {
+  readonly lexicon: Lexicon;
+  readonly hash: string;
+  readonly lists: Readonly<Record<string, Checklist>>;
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The same as a base; no YAML is read for it. */
+export function compiledBase({ lexicon, hash, lists, classes }: CompiledRules): Base {
   return {
     acts: ACTS,
     lexicon,
@@ -45,7 +45,7 @@ export function compiledBase(
     names: SHIPPED,
     known: once(() => knownOf(lists.complete)),
     shipped: name => (isShipped(name) ? lists[name] : undefined),
-    book: once(() => readBook(languageFiles(read))),
+    book: once(() => bookOf(lexicon, classes)),
     problems: [],
   };
 }

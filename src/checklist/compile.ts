@@ -6,7 +6,7 @@ import { loadOn, SHIPPED } from "./index.js";
 /** What the build writes, so that nothing is compiled at start-up. */
 export interface Compiled {
   readonly lexicon: Uint8Array;
-  /** JSON: the hash of the phrases, and name → checklist, examples left out. */
+  /** JSON: the hash of the phrases, their classes, and name → checklist, examples left out. */
   readonly checklists: string;
   readonly problems: readonly Problem[];
 }
@@ -16,6 +16,9 @@ export function compileShipped(read: (path: string) => string): Compiled {
   const base = writtenBase(read);
   const { checklists, lexicon, problems } = loadOn(base, SHIPPED, read);
   const lists = Object.fromEntries(checklists.map(list => [list.name, list]));
-  const json = JSON.stringify({ hash: base.hash, lists }, (key, value) => (key === "examples" ? [] : value));
+  const classes = Object.fromEntries(base.book().classes);
+  const json = JSON.stringify({ hash: base.hash, lists, classes }, (key, value) =>
+    key === "examples" ? [] : value,
+  );
   return { lexicon: encodeLexicon(lexicon), checklists: json, problems };
 }

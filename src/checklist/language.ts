@@ -60,7 +60,11 @@ export function joined(all: readonly Changes[]): Changes {
 const MOST_PHRASES = 30_000;
 
 /** A language with the changes of a checklist in it, compiled; mistakes are reported where they are written. */
-export function changed(book: Book, own: Changes): { readonly language: Language; readonly hash: string } {
+export function changed(
+  book: Book,
+  shipped: Lexicon,
+  own: Changes,
+): { readonly language: Language; readonly hash: string } {
   const classes = new Map([...book.classes, ...own.classes]);
   for (const edit of own.classEdits) classes.set(edit.name, edited(classes.get(edit.name) ?? [], edit));
   const lists = new Map([...book.lists, ...own.lists]);
@@ -74,11 +78,26 @@ export function changed(book: Book, own: Changes): { readonly language: Language
     lists.clear();
   }
   const mine: Book = { ...book, classes, lists };
-  const { lexicon, mistakes }: Compiled = compileBook(mine);
+  const { lexicon, mistakes } = compiled(mine, shipped, own);
   const written = new Set([...own.places.keys()].map(key => key.replace("\0", ": ")));
   for (const { list, phrase, message } of mistakes)
     own.places.get(placeKey(list, phrase))?.(`Unexpected phrase «${phrase}»: ${message}`);
   return { language: { lexicon, acts: own.acts, written }, hash: hashBook(mine, own.acts) };
+}
+
+/** What is only added is compiled apart, on top of what ships; what is taken away, or a class changed, needs it all anew. */
+function compiled(mine: Book, shipped: Lexicon, { classEdits, edits, lists }: Changes): Compiled {
+  if (classEdits.length > 0 || edits.some(({ remove }) => remove.length > 0)) return compileBook(mine);
+  const added = new Map<string, PhraseList>();
+  for (const name of [...lists.keys(), ...edits.map(edit => edit.name)]) {
+    const list = mine.lists.get(name);
+    const phrases = lists.has(name)
+      ? list?.phrases
+      : edits.filter(edit => edit.name === name).flatMap(({ add }) => add);
+    if (list && phrases) added.set(name, { ...list, phrases });
+  }
+  const { lexicon, mistakes } = compileBook({ ...mine, lists: added });
+  return { lexicon: { ...shipped, onTop: lexicon }, mistakes };
 }
 
 /** Key of a phrase in `Changes.places`. */

@@ -40,7 +40,10 @@ interface Draft {
 export function readChecklist(path: string, text: string, loading: Loading): Loaded {
   const problems: Problem[] = [];
   const draft = readDraft(path, text, loading, [path], problems);
-  const made = draft && changes(draft.changes) ? changed(loading.base.book(), draft.changes) : undefined;
+  const made =
+    draft && changes(draft.changes)
+      ? changed(loading.base.book(), loading.base.lexicon, draft.changes)
+      : undefined;
   if (!draft || problems.length > 0) return { problems: inPlace(problems) };
   const { list } = draft;
   const checklist = { ...list, sha256: pinOf(list, made?.hash ?? loading.base.hash) };

@@ -1,6 +1,7 @@
 import type { Problem } from "../model/index.js";
 import {
   compileLexicon,
+  entriesOf,
   GUARDS,
   type Guard,
   type Lexicon,
@@ -36,6 +37,18 @@ export interface Compiled {
 /** Compiles a book. */
 export const compileBook = ({ classes, lists }: Book): Compiled =>
   compileLexicon({ classes, lists: [...lists.values()] });
+
+/** The book that a lexicon was compiled from, given its classes. */
+export function bookOf(lexicon: Lexicon, classes: Readonly<Record<string, readonly string[]>>): Book {
+  const lists = new Map<string, PhraseList>(
+    lexicon.lists.map(name => [name, { name, guards: [], phrases: [] }]),
+  );
+  for (const { list: name, phrase, guards } of entriesOf(lexicon)) {
+    const { phrases } = lists.get(name) as PhraseList;
+    lists.set(name, { name, guards, phrases: [...phrases, phrase] });
+  }
+  return { classes: new Map(Object.entries(classes)), lists, problems: [] };
+}
 
 /** Mistakes in the phrases of a book, as problems of the folder that holds it. */
 export const phraseProblems = ({ mistakes }: Compiled, source: string): readonly Problem[] =>
@@ -83,7 +96,11 @@ function addList(file: YamlFile, book: Book, name: string, node: unknown): void 
       file.wrong(node.get("guards", true), `Unexpected guard \`${guard}\`, expected ${GUARDS.join(", ")}`);
     return known;
   });
-  book.lists.set(name, { name, guards, phrases: texts(file, node.get("phrases", true)) });
+  book.lists.set(name, {
+    name,
+    guards: GUARDS.filter(guard => guards.includes(guard)),
+    phrases: texts(file, node.get("phrases", true)),
+  });
 }
 
 function texts(file: YamlFile, node: unknown): readonly string[] {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Checklist } from "../model/index.js";
-import { decodeLexicon, type Lexicon } from "../text/index.js";
+import { decodeLexicon } from "../text/index.js";
+import type { CompiledRules } from "./base.js";
 import type { LoadedRules } from "./index.js";
 import { isShipped } from "./shipped.js";
 
@@ -28,13 +29,7 @@ export async function loadRules(names: readonly string[], reading: Reading): Pro
   const { loadChecklists, loadOn } = await import("./index.js");
   if (!compiled) return loadChecklists(names, reading.text);
   const { compiledBase } = await import("./base.js");
-  return loadOn(compiledBase(compiled, reading.text), names, reading.text);
-}
-
-interface CompiledRules {
-  readonly lexicon: Lexicon;
-  readonly hash: string;
-  readonly lists: Readonly<Record<string, Checklist>>;
+  return loadOn(compiledBase(compiled), names, reading.text);
 }
 
 function compiledRules({ text, bytes }: Reading): CompiledRules | undefined {

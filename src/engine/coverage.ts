@@ -1,6 +1,7 @@
 import { listsOf } from "../checklist/act-lists.js";
 import type { Language } from "../checklist/language.js";
 import type { Check, Checklist, Verdict } from "../model/index.js";
+import { entriesOf } from "../text/index.js";
 import { checksIn } from "./examples.js";
 
 /** Examples a check should have: of each verdict that its kind decides, and one that looks like another and is not. */
@@ -48,11 +49,13 @@ export function neverFired(
   { lexicon, acts, written }: Language,
   fired: ReadonlySet<string>,
 ): { readonly phrases: readonly { readonly list: string; readonly phrase: string }[]; readonly of: number } {
-  const asked = new Set(actsIn(list).flatMap(act => listsOf(act, lexicon.lists)));
+  const entries = entriesOf(lexicon);
+  const names = new Set(entries.map(entry => entry.list));
+  const asked = new Set(actsIn(list).flatMap(act => listsOf(act, names)));
   for (const act of acts) asked.add(act.list);
-  const all = lexicon.phrases
-    .map((phrase, entry) => ({ list: lexicon.lists[lexicon.entryList[entry] as number] as string, phrase }))
-    .filter(({ list: name, phrase }) => (written ? written.has(`${name}: ${phrase}`) : asked.has(name)));
+  const all = entries.filter(({ list: name, phrase }) =>
+    written ? written.has(`${name}: ${phrase}`) : asked.has(name),
+  );
   return {
     phrases: all.filter(({ list: name, phrase }) => !fired.has(`${name}: ${phrase}`)),
     of: all.length,

@@ -1,7 +1,7 @@
 export { GUARDS, type Guard, type Phrasebook, type PhrasebookMistake, type PhraseList } from "./book.js";
 export { inflections } from "./inflect.js";
 export { englishShare, foreignLanguage } from "./language.js";
-export { compileLexicon, type Lexicon } from "./lexicon.js";
+export { compileLexicon, entriesOf, type Lexicon } from "./lexicon.js";
 export { findPhrases } from "./match.js";
 export { likeness, PorterStemmer } from "./natural.js";
 export { type PhraseMistake, parsePhrase } from "./phrase.js";

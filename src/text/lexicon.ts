@@ -38,7 +38,21 @@ export interface Lexicon {
   readonly entryGuards: Uint8Array;
   readonly phrases: readonly string[];
   readonly lists: readonly string[];
+  /** Phrases that somebody added to those that ship, compiled apart and looked for besides. */
+  readonly onTop?: Lexicon;
 }
+
+/** Every phrase with its list and the guards that hold for it, those on top behind the others. */
+export const entriesOf = (
+  lexicon: Lexicon,
+): readonly { readonly list: string; readonly phrase: string; readonly guards: readonly Guard[] }[] => [
+  ...lexicon.phrases.map((phrase, entry) => ({
+    list: lexicon.lists[lexicon.entryList[entry] as number] as string,
+    phrase,
+    guards: guardsOf(lexicon, entry),
+  })),
+  ...(lexicon.onTop ? entriesOf(lexicon.onTop) : []),
+];
 
 /** Compiles a phrasebook; mistakes come back beside what could be compiled. */
 export function compileLexicon(book: Phrasebook): {

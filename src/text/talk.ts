@@ -2,7 +2,7 @@ import type { Hit, Talk, Transcript, Turn } from "../model/index.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrases } from "./match.js";
 import { type Sentence, sentencesOf } from "./sentences.js";
-import { newTokens, tokenise } from "./tokens.js";
+import { newTokens, type Tokens, tokenise } from "./tokens.js";
 
 const NONE: readonly Hit[] = [];
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
@@ -16,23 +16,43 @@ export function createTalk(
   const tokens = newTokens();
   for (const turn of transcript.turns) {
     if (turn.kind === "event") continue;
-    tokenise(turn.text, lexicon, tokens);
-    for (const match of findPhrases(tokens, lexicon)) {
-      const list = lexicon.lists[lexicon.entryList[match.entry] as number] as string;
-      const phrase = lexicon.phrases[match.entry] as string;
-      const span = { from: tokens.from[match.first] as number, to: tokens.to[match.last] as number };
-      all.push({
-        turn: turn.index,
-        ...span,
-        list,
-        phrase,
-        first: match.first,
-        last: match.last,
-        ...(match.kept && { kept: match.kept }),
-      });
-    }
+    const from = all.length;
+    findIn(turn, lexicon, tokens, all);
+    if (lexicon.onTop) onTop(turn, lexicon.onTop, tokens, all, from);
   }
   return talkOf(transcript, all);
+}
+
+function findIn(turn: Turn, lexicon: Lexicon, tokens: Tokens, all: Hit[]): void {
+  tokenise(turn.text, lexicon, tokens);
+  for (const match of findPhrases(tokens, lexicon)) {
+    const list = lexicon.lists[lexicon.entryList[match.entry] as number] as string;
+    const phrase = lexicon.phrases[match.entry] as string;
+    const span = { from: tokens.from[match.first] as number, to: tokens.to[match.last] as number };
+    all.push({
+      turn: turn.index,
+      ...span,
+      list,
+      phrase,
+      first: match.first,
+      last: match.last,
+      ...(match.kept && { kept: match.kept }),
+    });
+  }
+}
+
+/** Adds what phrases on top find in a turn, in order of place; of one list from one word the longest stays. */
+function onTop(turn: Turn, lexicon: Lexicon, tokens: Tokens, all: Hit[], from: number): void {
+  const more: Hit[] = [];
+  findIn(turn, lexicon, tokens, more);
+  if (more.length === 0) return;
+  const best = new Map<string, Hit>();
+  for (const hit of [...all.splice(from), ...more]) {
+    const key = `${hit.from} ${hit.list}`;
+    const known = best.get(key);
+    if (!known || hit.to > known.to) best.set(key, hit);
+  }
+  all.push(...[...best.values()].sort((a, b) => a.from - b.from));
 }
 
 /** Hits by list, over the whole talk and turn by turn. */

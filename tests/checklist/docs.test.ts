@@ -60,10 +60,10 @@ test("the page has its phrases", () => {
 
 test.each(phrases)("the phrase «%s» finds «%s», not «%s»", (phrase, found = "", lost = "") => {
   const list = { name: "mine", guards: [], phrases: [phrase] };
-  const { language } = changed(
-    { ...base.book(), lists: new Map() },
-    { ...NO_CHANGES, lists: new Map([["mine", list]]) },
-  );
+  const { language } = changed({ ...base.book(), lists: new Map() }, base.lexicon, {
+    ...NO_CHANGES,
+    lists: new Map([["mine", list]]),
+  });
   const finds = (text: string): boolean =>
     createTalk(dialog([`agent: ${text}`]), language.lexicon).hits("mine").length > 0;
   expect(found.split(" / ").filter(text => !finds(text))).toEqual([]);

@@ -6,6 +6,7 @@ import { readText } from "../../engine/text-file.js";
 import type { Check, Checklist } from "../../model/index.js";
 import { flow } from "../../reporters/shared/flow.js";
 import { terminal, terminalText } from "../../safety/index.js";
+import { entriesOf } from "../../text/index.js";
 import { asked, exampleLines, weighs, when, where } from "../check-words.js";
 import { complain } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
@@ -95,13 +96,11 @@ const firstOfEach = (examples: Check["examples"]): Check["examples"] =>
 /** Phrases of the acts that the list asks about. */
 function phrases(list: Checklist, { lexicon, acts }: Language, page: Page): string {
   const byList = new Map<string, string[]>();
-  lexicon.phrases.forEach((phrase, entry) => {
-    const name = lexicon.lists[lexicon.entryList[entry] as number] as string;
+  for (const { list: name, phrase } of entriesOf(lexicon))
     byList.set(name, [...(byList.get(name) ?? []), phrase]);
-  });
   const blocks = actsIn(list).map(act => {
     const own = acts.find(({ name }) => name === act);
-    const names = own ? [own.list, ...own.not] : listsOf(act, lexicon.lists);
+    const names = own ? [own.list, ...own.not] : listsOf(act, byList.keys());
     const lines = names.flatMap(name => listLines(name, byList.get(name) ?? [], page));
     return `\n  ${act}${own ? terminal` (yours, said by ${own.by === "any" ? "anybody" : `the ${own.by}`})` : ""}\n${lines.join("") || "    found without phrases\n"}`;
   });

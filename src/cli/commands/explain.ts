@@ -5,14 +5,11 @@ import { type Declare, examples, flagsOf, repeatable } from "./declare.js";
 export const explain: Declare = (program, doing) => {
   program
     .command("explain")
-    .summary("say what a check asks, or everything that was seen in a transcript")
+    .summary("say what a check asks, or all that was seen in a transcript")
     .description(
       "Explains a check: what it asks, where it looks, what it weighs, what to say instead, with examples. With a file (and a turn): every act and phrase found there, which guard kept what out, and the checks that rest on it.",
     )
-    .argument(
-      "<check|file[:turn]>",
-      "id of a check, as reports name it; or a transcript and a turn, counted from 1",
-    )
+    .argument("<what>", "id of a check, as reports name it; or FILE or FILE:TURN, turns counted from 1")
     .option("--from <format>", "format of the transcript, when its content does not tell")
     .addOption(repeatable("--agent <name|word>", "who is the agent: a name, or a word in their label"))
     .addOption(
