@@ -18,6 +18,7 @@ export function compare(audit: Audit, expectation: Expectation): readonly Differ
   const { checks, score, outcome } = expectation;
   return [
     ...checks.flatMap(one => differs(audit, one)),
+    ...elsewhere(audit, checks),
     ...unexpected(audit, checks),
     ...(score && !holds(audit.score, score)
       ? [
@@ -51,6 +52,27 @@ function differs(audit: Audit, { check, verdict, turn }: Expected): readonly Dif
   const turns = [...new Set(places.map(one => one.turn + 1))].sort((a, b) => a - b);
   const found = turns.length === 0 ? "at no turn" : `at turn ${turns.join(", ")}`;
   return [{ expected, found: `${verdict} ${check} ${found}`, ...shown }];
+}
+
+/** Where turns are named for what should never be heard, it must be heard nowhere else. */
+function elsewhere(audit: Audit, checks: readonly Expected[]): readonly Difference[] {
+  const turns = new Map<Finding, Set<number>>();
+  for (const { check, verdict, turn } of checks) {
+    const finding = findingOf(audit, check);
+    if (finding === undefined || turn === undefined || finding.verdict !== verdict) continue;
+    turns.set(finding, (turns.get(finding) ?? new Set()).add(turn - 1));
+  }
+  return [...turns].flatMap(([finding, named]) =>
+    finding.avoids && isMiss(finding)
+      ? finding.evidence
+          .filter(({ turn }) => !named.has(turn))
+          .map(place => ({
+            found: `${finding.verdict} ${finding.check} at turn ${place.turn + 1} as well`,
+            finding,
+            place,
+          }))
+      : [],
+  );
 }
 
 function unexpected(audit: Audit, checks: readonly Expected[]): readonly Difference[] {
@@ -89,9 +111,11 @@ export function found(audit: Audit, before: Expectation | undefined): Expectatio
   const { checklist, score, outcome } = before ?? {};
   return {
     ...(checklist && { checklist }),
-    checks: told.map(finding => {
-      const place = isMiss(finding) ? placesOf(finding)[0] : undefined;
-      return { check: finding.check, verdict: finding.verdict, ...(place && { turn: place.turn + 1 }) };
+    checks: told.flatMap((finding): readonly Expected[] => {
+      const { check, verdict, avoids } = finding;
+      const places = isMiss(finding) ? placesOf(finding).slice(0, avoids ? undefined : 1) : [];
+      if (places.length === 0) return [{ check, verdict }];
+      return [...new Set(places.map(({ turn }) => turn + 1))].map(turn => ({ check, verdict, turn }));
     }),
     ...(score &&
       audit.score !== null && { score: holds(audit.score, score) ? score : bound(score, audit.score) }),

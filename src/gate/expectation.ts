@@ -111,6 +111,6 @@ const entryText = ({ check, turn }: Expected): string =>
 
 /** A plain word as it is, anything else in quotes. */
 const text = (name = ""): string =>
-  /^[a-z][\w./-]*$/i.test(name) && !/^(?:true|false|null|yes|no|on|off|na)$/i.test(name)
+  /^[a-z.][\w./-]*$/i.test(name) && !/^(?:true|false|null|yes|no|on|off|na)$/i.test(name)
     ? name
     : JSON.stringify(name);
