@@ -23,8 +23,7 @@ function judge(talk: Talk, turn: Turn, empathic: ReadonlyMap<number, string | un
   const regrets = regretsOf(talk, turn);
   const faults = talk.in(turn.index, "responsibility");
   const [nobody] = talk.in(turn.index, "non-apology-passive");
-  if (nobody && !regrets.length && !faults.length)
-    return [signal("non-apology", turn.role, [placeOf(nobody)])];
+  if (nobody && !faults.length) return [signal("non-apology", turn.role, [placeOf(nobody)])];
   if (!regrets.length) return withoutWord(talk, turn, faults);
   const parts = anatomy(talk, turn, empathic);
   const [place] = talk.in(turn.index, "sorry-for").length ? talk.in(turn.index, "sorry-for") : regrets;

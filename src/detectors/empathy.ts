@@ -4,6 +4,8 @@ import { agentTurns, answered, isCustomer, overlaps, perTurn, placeOf } from "./
 /** "…, but": what follows takes back what was said. */
 const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
 
+/** "I understand how frustrating…": said to anybody. */
+const STOCK = /^\(i\|we\) \(can\|could/u;
 /** What a customer may have told that calls for it, without having sounded upset. */
 const TROUBLE = ["cust-trouble", "cust-feeling", "cust-protest", "cust-mild"];
 /** Customer turns back that a feeling may lie which empathy answers. */
@@ -26,15 +28,17 @@ export const empathy: Detector = {
 };
 
 /** A stock phrase in answer to a neutral request is none; reassurance in general words must answer a worry at once. */
-function felt(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Hit[] {
+function felt(talk: Talk, turn: Turn, upsets: ReadonlySet<number>): readonly Hit[] {
   const troubled = (told: Turn): boolean =>
-    upset.has(told.index) || talk.in(told.index, "hardship").length > 0;
+    upsets.has(told.index) || talk.in(told.index, "hardship").length > 0;
   const recent = talk.turns.slice(0, turn.index).filter(isCustomer).slice(-RECENT);
   if (!recent.some(told => troubled(told) || TROUBLE.some(list => talk.in(told.index, list).length > 0)))
     return [];
   const soon = answered(talk, turn).slice(-2).some(troubled);
   const soft = soon ? talk.in(turn.index, "empathy-soft") : [];
-  return [...talk.in(turn.index, "empathy"), ...soft].sort((a, b) => a.from - b.from);
+  const upset = recent.some(troubled);
+  const named = talk.in(turn.index, "empathy").filter(hit => upset || !STOCK.test(hit.phrase));
+  return [...named, ...soft].sort((a, b) => a.from - b.from);
 }
 
 /** The words are about a thing, about the agent, or ask instead of granting. */
