@@ -1,4 +1,4 @@
-import type { Reading, Written } from "../../model/index.js";
+import type { Reading, Role, Written } from "../../model/index.js";
 import { type About, call, overlapSeen, row } from "./call.js";
 import { bare, voiced } from "./cue-text.js";
 import type { Cue } from "./cues.js";
@@ -11,6 +11,7 @@ import { soundOnly } from "./sounds.js";
 interface Piece {
   readonly cue: Cue;
   readonly voice?: string;
+  readonly role?: Role;
   readonly line: number;
   readonly text: string;
   speaker: string;
@@ -18,7 +19,9 @@ interface Piece {
 
 /** Cues → one conversation: speakers by voice tag, else by prefix, else none. */
 export function captions(cues: readonly Cue[], found: Notes, about: About = {}): Reading {
-  const pieces = unrolled(cues).flatMap(piecesOf);
+  // Captions with voices never roll: who says the same twice has said it twice.
+  const named = cues.some(({ lines }) => lines.some(line => line.includes("<v")));
+  const pieces = (named ? cues : unrolled(cues)).flatMap(piecesOf);
   const said = pieces.some(({ voice }) => voice) ? byVoice(pieces, found) : byPrefix(pieces);
   const rows = perCue(said);
   return call(rows, found, { ...about, overlaps: overlapSeen(rows) });
@@ -97,10 +100,11 @@ function severalRows(pieces: readonly Piece[], cue: Cue | undefined): readonly W
   });
 }
 
-function rowOf({ speaker, line }: Piece, text: string, ends: boolean, cue: Cue | undefined): Written {
+function rowOf({ speaker, role, line }: Piece, text: string, ends: boolean, cue: Cue | undefined): Written {
   const words = text.includes("\n") ? text.replaceAll("\n", " ") : text;
   return row({
     speaker,
+    role,
     kind: soundOnly(words) ? "event" : undefined,
     text: words.trim(),
     start: cue?.start,

@@ -1,17 +1,25 @@
+import type { Role } from "../../model/index.js";
+
 /** A stretch of a cue's text, and the voice tag it stands in; `voice` is left out where there is none. */
 export interface Voiced {
   readonly voice?: string;
+  /** The role that a class of the voice tag names (`<v.agent Ana>`), as our own captions do. */
+  readonly role?: Role;
   readonly text: string;
 }
+
+const ROLES: readonly Role[] = ["agent", "customer", "supervisor", "bot", "system", "other"];
 
 /** Cue text without its tags (`<i>`, `<c.colorE5E5E5>`, `<00:19.000>`), cut where the voice (`<v Name>`) changes. Entities stay. */
 export function voiced(text: string): readonly Voiced[] {
   if (!text.includes("<")) return [{ text }];
   const parts: Voiced[] = [];
   let voice: string | undefined;
+  let role: Role | undefined;
   let plain = "";
   const flush = () => {
-    if (plain.trim() !== "") parts.push(voice === undefined ? { text: plain } : { voice, text: plain });
+    if (plain.trim() !== "")
+      parts.push({ text: plain, ...(voice !== undefined && { voice }), ...(role !== undefined && { role }) });
     plain = "";
   };
   let at = 0;
@@ -29,9 +37,11 @@ export function voiced(text: string): readonly Voiced[] {
     if (isVoice(tag)) {
       flush();
       voice = nameIn(tag);
+      role = ROLES.find(word => tag.startsWith(`v.${word} `));
     } else if (tag === "/v") {
       flush();
       voice = undefined;
+      role = undefined;
     }
     at = close + 1;
   }

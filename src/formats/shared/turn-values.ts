@@ -1,6 +1,7 @@
 import type { Channel, Conversation, Kind, Role, Written } from "../../model/index.js";
 import { entries, get, isObject, said } from "./json.js";
 import { roleOf } from "./labels.js";
+import { instant } from "./times.js";
 import { speakerKey, speakerOf, textKey } from "./turn-keys.js";
 import { timesOf } from "./turn-times.js";
 
@@ -41,10 +42,11 @@ export function rowOf(turn: unknown, role: (label: unknown) => Role | undefined,
   if (start !== undefined) row.start = start;
   if (end !== undefined) row.end = end;
   if (at !== undefined) row.at = at;
+  if (get(turn, "cutOff") === true) row.cutOff = true;
   return row;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language"]);
+const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language", "startedAt"]);
 const CHANNELS: ReadonlySet<unknown> = new Set<Channel>(["voice", "chat", "email"]);
 
 /** What stands beside the turns: known keys as themselves, all others that are plain as metadata. */
@@ -54,6 +56,7 @@ export function aboutOf(around: unknown, rows: readonly Written[]): Omit<Convers
   const agent = said(get(around, "agent"));
   const language = said(get(around, "language"));
   const channel = get(around, "channel");
+  const startedAt = instant(get(around, "startedAt"));
   // A message has a moment, an utterance has a length.
   const dated = rows.some(({ at }) => at !== undefined) && rows.every(({ start }) => start === undefined);
   const medium = CHANNELS.has(channel) ? (channel as Channel) : dated ? "chat" : undefined;
@@ -63,6 +66,7 @@ export function aboutOf(around: unknown, rows: readonly Written[]): Omit<Convers
     ...(medium !== undefined && { channel: medium }),
     ...(agent !== undefined && { agent }),
     ...(language !== undefined && { language }),
+    ...(startedAt !== undefined && { startedAt }),
     ...(others.length > 0 && {
       metadata: Object.fromEntries(others.map(([key, value]) => [key, String(value)])),
     }),
@@ -82,5 +86,6 @@ function wordsOf(value: unknown): string {
 
 function kindOf(value: unknown, role: Role | undefined): Kind | undefined {
   if (value === "note" || value === "event") return value;
+  if (value === "speech") return undefined;
   return role === "system" ? "event" : undefined;
 }

@@ -35,7 +35,11 @@ export function analysesOf(container: Json, parties: readonly Party[]): Transcri
     const dialog = JSON.stringify(analysis.dialog ?? null).slice(0, 200);
     if (seen.has(dialog)) again += 1;
     else if ("turns" in found) chats.push(chatFrom(found.turns, container, analysis, parties));
-    else embedded.push({ text: found.text, about: aboutOf(container, analysis) });
+    else {
+      // What lies inside knows its own medium.
+      const { channel: _, ...about } = aboutOf(container, analysis);
+      embedded.push({ text: found.text, about });
+    }
     seen.add(dialog);
   }
   return { chats, embedded, problems: repeated(again) };
