@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { agreement, measures } from "./agreement.mjs";
-import { LABELS, TOGETHER } from "./labels.mjs";
+import { labelOf, TOGETHER } from "./labels.mjs";
 
 /** Conversations of every `.jsonl` or `.jsonl.gz` in a folder, by corpus, in order of name. */
 export function readCorpora(folder) {
@@ -37,7 +37,7 @@ function annotated({ annotated: who }, turn, label) {
 /** Figures of one corpus, a row a label that it has and that we know. */
 export function score(attune, corpus, conversations) {
   const present = [...new Set(conversations.flatMap(each => Object.keys(each.annotated ?? {})))];
-  const known = present.filter(label => LABELS.has(label));
+  const known = present.filter(label => labelOf(corpus, label) !== undefined);
   const asked = [
     ...known.map(label => [label]),
     ...TOGETHER.filter(labels => labels.every(label => known.includes(label))),
@@ -53,7 +53,8 @@ export function score(attune, corpus, conversations) {
       for (const labels of asked) {
         if (!annotated(conversation, turn, labels[0])) continue;
         const right = labels.some(label => (turn.labels ?? []).includes(label)) ? "yes" : "no";
-        const answer = views => (labels.some(label => heard(views, label, turn.speaker, i)) ? "yes" : "no");
+        const answer = views =>
+          labels.some(label => heard(views, corpus, label, turn.speaker, i)) ? "yes" : "no";
         rows.get(labels.join("+")).push([answer(flagged), right]);
         if (labels[0] === "interrupted") rows.get("interrupted-by-time").push([answer(unflagged), right]);
       }
@@ -79,8 +80,8 @@ function counted(pairs) {
   };
 }
 
-function heard(views, label, speaker, i) {
-  const { side, test } = LABELS.get(label);
+function heard(views, corpus, label, speaker, i) {
+  const { side, test } = labelOf(corpus, label);
   return test(views(side, speaker).heard(i));
 }
 
@@ -106,11 +107,15 @@ function viewsOf(attune, conversation) {
 
 function view(attune, transcript, talk) {
   const acts = new Map();
+  const signals = new Map();
   const cut = new Set();
-  for (const { detector, role, detail, evidence } of attune.detect(transcript, attune.lexicon)) {
-    for (const { turn } of evidence)
-      if (role === undefined || role === transcript.turns[turn].role)
-        acts.set(turn, (acts.get(turn) ?? new Set()).add(detector));
+  for (const signal of attune.detect(transcript, attune.lexicon)) {
+    const { detector, role, detail, evidence } = signal;
+    for (const { turn } of evidence) {
+      if (role !== undefined && role !== transcript.turns[turn].role) continue;
+      acts.set(turn, (acts.get(turn) ?? new Set()).add(detector));
+      signals.set(turn, [...(signals.get(turn) ?? []), signal]);
+    }
     if (detail?.stops === "short" && TAKEN.has(detail.class)) cut.add(Number(detail.over));
   }
   return {
@@ -118,6 +123,9 @@ function view(attune, transcript, talk) {
       const { text } = transcript.turns[i];
       return {
         acts: acts.get(i) ?? new Set(),
+        signals: signals.get(i) ?? [],
+        asks: at => talk.sentence(i, at).question,
+        takesUp: attune.takesUp(text, transcript.turns[i - 1]?.text ?? ""),
         cut: cut.has(i),
         hits: name => talk.in(i, name),
         said: hit => text.slice(hit.from, hit.to),

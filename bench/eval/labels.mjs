@@ -12,6 +12,14 @@ const thanks = heard =>
   heard.hits("courtesy").some(hit => /thank|cheers|\bta\b/i.test(heard.said(hit))) ||
   list("gratitude", "gratitude-formula")(heard);
 const asks = heard => heard.sentences.some(({ question }) => question);
+/** Says a word of regret; "sorry?" asks for a repetition. */
+const regrets = heard =>
+  heard.signals.some(
+    ({ detector, detail, evidence }) =>
+      detector === "non-apology" ||
+      (detector === "apology" && detail.parts.includes("regret")) ||
+      (detector === "bare-sorry" && !heard.asks(evidence[0].from)),
+  );
 const nods = heard => heard.nod;
 
 const agent = test => ({ side: "agent", test });
@@ -19,12 +27,12 @@ const customer = test => ({ side: "customer", test });
 const SAD = ["customer-negative", "customer-hostile", "customer-abusive"];
 
 /** Label → where to look and what counts. */
-export const LABELS = new Map(
+const LABELS = new Map(
   Object.entries({
     interrupted: { side: "cut", test: heard => heard.cut },
     backchannel: agent(nods),
     ack: agent(nods),
-    apology: agent(act("apology", "bare-sorry", "non-apology")),
+    apology: agent(regrets),
     thanks: agent(thanks),
     cust_thanks: customer(thanks),
     question: agent(asks),
@@ -66,6 +74,12 @@ export const LABELS = new Map(
     emo_anger: customer(act("customer-hostile", "customer-abusive")),
   }),
 );
+
+/** Labels that mean another thing in one corpus: uptake is rated where a teacher goes into what a pupil said, questions included. */
+const SPECIAL = new Map(Object.entries({ "uptake reflection": agent(heard => heard.takesUp) }));
+
+/** What answers a label of a corpus; undefined where nothing does. */
+export const labelOf = (corpus, label) => SPECIAL.get(`${corpus} ${label}`) ?? LABELS.get(label);
 
 /** Labels asked for together: either will do. */
 export const TOGETHER = [["backchannel", "ack"]];
