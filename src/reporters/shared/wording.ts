@@ -88,9 +88,12 @@ export function when({ turns }: Transcript, place: Place): string {
   return start === undefined ? `turn ${place.turn + 1}` : clock(start);
 }
 
-/** The score in a few words: «72.5 of 100 (pass mark 75)»; without one, why. */
-export function scoreWords({ score, passMark, findings, outcome }: Audit): string {
-  const points = score === null ? "" : `${figure(score)} of 100 (pass mark ${figure(passMark)})`;
+/** The score in a few words: «72.5 of 100, Fair (pass mark 75)»; without one, why. */
+export function scoreWords({ score, passMark, band, findings, outcome }: Audit): string {
+  const points =
+    score === null
+      ? ""
+      : `${figure(score)} of 100${band === undefined ? "" : `, ${band}`} (pass mark ${figure(passMark)})`;
   if (outcome === "auto-fail") return [points, decidedBy(findings)].filter(part => part !== "").join("; ");
   if (score !== null) return points;
   const blind = findings.length > 0 && findings.every(({ verdict }) => verdict === "unknown");
