@@ -124,7 +124,10 @@ function view(attune, transcript, talk) {
       return {
         acts: acts.get(i) ?? new Set(),
         signals: signals.get(i) ?? [],
-        asks: at => talk.sentence(i, at).question,
+        sentence: at => {
+          const { from, to } = talk.sentence(i, at);
+          return text.slice(from, to);
+        },
         takesUp: attune.takesUp(text, transcript.turns[i - 1]?.text ?? ""),
         cut: cut.has(i),
         hits: name => talk.in(i, name),

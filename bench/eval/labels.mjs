@@ -12,13 +12,15 @@ const thanks = heard =>
   heard.hits("courtesy").some(hit => /thank|cheers|\bta\b/i.test(heard.said(hit))) ||
   list("gratitude", "gratitude-formula")(heard);
 const asks = heard => heard.sentences.some(({ question }) => question);
+const REPEAT = /^\W*(?:(?:oh|uh|um|i'?m|so) )*(?:sorry|pardon)\W*\?\W*$/iu;
+
 /** Says a word of regret; "sorry?" asks for a repetition. */
 const regrets = heard =>
   heard.signals.some(
     ({ detector, detail, evidence }) =>
       detector === "non-apology" ||
       (detector === "apology" && detail.parts.includes("regret")) ||
-      (detector === "bare-sorry" && !heard.asks(evidence[0].from)),
+      (detector === "bare-sorry" && !REPEAT.test(heard.sentence(evidence[0].from))),
   );
 const nods = heard => heard.nod;
 
