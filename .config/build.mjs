@@ -70,7 +70,7 @@ const unwanted =
 async function bundle() {
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+    entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", vitest: "src/vitest.ts" },
     outdir: "dist",
     // Beside the entries, so that what is found by import.meta.url lies in one place, whichever file asks.
     chunkNames: "[name]-[hash]",
@@ -85,7 +85,8 @@ async function bundle() {
       ATTUNE_VERSION: JSON.stringify(version),
       ATTUNE_BUNDLED: "true",
     },
-    external: ["typescript"],
+    // The matcher joins the vitest of whoever uses it.
+    external: ["typescript", "vitest"],
     plugins: [noDevtools, noLoaders, lazyWidth],
     banner: { js: banner },
     legalComments: "none",

@@ -3,7 +3,6 @@ import type { Checklist } from "../model/index.js";
 import { decodeLexicon } from "../text/index.js";
 import type { CompiledRules } from "./base.js";
 import type { LoadedRules } from "./index.js";
-import { isShipped } from "./shipped.js";
 
 declare const ATTUNE_BUNDLED: boolean | undefined;
 
@@ -22,14 +21,23 @@ export const COMPILED = { lexicon: "lexicon.bin", checklists: "checklists.json" 
  */
 export async function loadRules(names: readonly string[], reading: Reading): Promise<LoadedRules> {
   const compiled = compiledRules(reading);
-  if (compiled && names.every(isShipped)) {
-    const { lexicon, lists } = compiled;
-    return { checklists: names.map(name => lists[name] as Checklist), lexicon, own: new Map(), problems: [] };
-  }
+  const shipped = compiled && shippedOf(compiled, names);
+  if (shipped) return shipped;
   const { loadChecklists, loadOn } = await import("./index.js");
   if (!compiled) return loadChecklists(names, reading.text);
   const { compiledBase } = await import("./base.js");
   return loadOn(compiledBase(compiled), names, reading.text);
+}
+
+/** Scorecards that all ship, at once, without waiting; undefined where one does not, or nothing was compiled. */
+export function loadShippedRules(names: readonly string[], reading: Reading): LoadedRules | undefined {
+  const compiled = compiledRules(reading);
+  return compiled && shippedOf(compiled, names);
+}
+
+function shippedOf({ lexicon, lists }: CompiledRules, names: readonly string[]): LoadedRules | undefined {
+  if (!names.every(name => Object.hasOwn(lists, name))) return undefined;
+  return { checklists: names.map(name => lists[name] as Checklist), lexicon, own: new Map(), problems: [] };
 }
 
 function compiledRules({ text, bytes }: Reading): CompiledRules | undefined {
