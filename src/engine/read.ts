@@ -36,6 +36,12 @@ export interface ReadOptions {
 
 /** Reads every conversation of a source, one by one, with a problem for everything that could not be read. */
 export function* readSource(source: Source, options: ReadOptions): Generator<Read> {
+  const reads = readEach(source, options);
+  if (source.parts === undefined || source.parts.length < 2) yield* reads;
+  else yield* besideOthers(reads);
+}
+
+function* readEach(source: Source, options: ReadOptions): Generator<Read> {
   const recognise = recogniser(options.from, options.formats);
   try {
     for (const doc of documentsOf(source, options.limits, mappedTurnLine(options.formats))) {
@@ -45,6 +51,18 @@ export function* readSource(source: Source, options: ReadOptions): Generator<Rea
   } catch (error) {
     yield { problem: failure(source.name, source.named, error) };
   }
+}
+
+/** A legend or a summary beside the sheets of turns is worth a note, not the whole workbook. */
+function* besideOthers(reads: Iterable<Read>): Generator<Read> {
+  const strange: Problem[] = [];
+  let count = 0;
+  for (const read of reads) {
+    if ("problem" in read && read.problem.code === "unknown-format") strange.push(read.problem);
+    else yield read;
+    if ("transcript" in read) count++;
+  }
+  for (const problem of strange) yield { problem: count > 0 ? { ...problem, effect: "note" } : problem };
 }
 
 function* readOne(source: Source, doc: Whole, recognise: Recognise, options: ReadOptions): Generator<Read> {

@@ -2,14 +2,16 @@ import type { Problem } from "../../model/index.js";
 import { isStreamable } from "../documents.js";
 import { failure } from "../failure.js";
 import { HEAD, type Opened, toSource, wholeLines } from "../files.js";
-import type { Limits } from "../limits.js";
+import { type Limits, limitReached } from "../limits.js";
 import type { Source } from "../source.js";
-import { type Archive, type Member, membersOf } from "./members.js";
+import { type Archive, isOffice, type Member, membersOf } from "./members.js";
 import { type Pull, pullFrom, restOf } from "./pull.js";
+import type { Extent } from "./zip.js";
 
 /** Opens an archive: a source for every file in it that is one, a problem for what is none. */
 export async function* openArchive(archive: Archive & { readonly named: boolean }): AsyncGenerator<Opened> {
-  const { name, named, limits } = archive;
+  const { name, named, limits, packing, extent } = archive;
+  if (packing === "zip" && isOffice(extent)) return yield await openOffice(name, named, extent, limits);
   let count = 0;
   for (const member of membersOf(archive)) {
     count++;
@@ -19,6 +21,12 @@ export async function* openArchive(archive: Archive & { readonly named: boolean 
     else yield within(await openMember(member, own, limits), name, member);
   }
   if (count === 0) yield { problem: barren(name, named) };
+}
+
+async function openOffice(name: string, named: boolean, extent: Extent, limits: Limits): Promise<Opened> {
+  if (extent.size <= limits.document) return toSource(name, named, extent.slice(0, extent.size), limits);
+  const complaint = limitReached("document", limits, "Office document");
+  return { problem: { source: name, named, ...complaint } };
 }
 
 async function openMember(
