@@ -35,7 +35,7 @@ figure{margin:.5rem 0}figcaption{color:var(--soft);font-size:.9rem;margin-bottom
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem}table.narrow{width:auto}
 tbody th{min-width:8rem}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;font-weight:400}thead th{font-weight:600}
-td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.chart{min-width:9rem}
+td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}td.number{white-space:nowrap}table.narrow th{min-width:0;overflow-wrap:anywhere}td.chart{min-width:9rem}
 svg{display:block;width:100%;height:auto}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
 .timeline svg{min-width:44rem}.scores{max-width:40rem}.outcomes{height:.9rem;border-radius:.3rem}
 rect.agent,rect.supervisor{fill:var(--agent)}rect.customer{fill:var(--customer)}rect.bot,rect.system,rect.other{fill:var(--other)}
@@ -56,6 +56,6 @@ rect.pass{fill:var(--good)}rect.fail{fill:var(--half)}rect.auto-fail{fill:var(--
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.tools[hidden]{display:none}.tools label{display:grid;font-size:.9rem}.tools select{max-width:16rem}
 input,select{font:inherit;padding:.25rem .5rem;border:1px solid var(--soft);border-radius:.3rem;background:var(--card);color:var(--ink)}
 @media (max-width:44rem){.turns>li{grid-template-columns:3.5rem 1fr;gap:.15rem .75rem}.turns .words{grid-column:1/-1}.card{padding:.75rem}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{${LIGHT};--paper:#fff}body{font-size:11pt}main{display:block;padding:0}.tools,.skip,.timeline details,.overview details,.scores+details{display:none}.card{border:0;padding:0}.audit{content-visibility:visible}.moment,.turns>li,.findings>li,figure,tr{break-inside:avoid}h3,h4,h5{break-after:avoid}.timeline svg{min-width:0}mark{outline:1px solid #999}a{color:inherit;text-decoration:none}}
+@page{margin:15mm}
+@media print{:root{${LIGHT};--paper:#fff}body{font-size:11pt}main{display:block}main,header{padding:0;max-width:none}.tools,.skip,.timeline details,.overview details,.scores+details{display:none}.card{border:0;padding:0}.audit{content-visibility:visible}.moment,.turns>li,.findings>li,figure,tr{break-inside:avoid}h3,h4,h5{break-after:avoid}.timeline svg{min-width:0}mark{outline:1px solid #999}a{color:inherit;text-decoration:none}}
 `;

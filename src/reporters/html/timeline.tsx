@@ -33,7 +33,9 @@ export function Timeline({ audit, index, page }: { audit: Audit; index: number; 
       </div>
       <details>
         <summary>The timeline as a table</summary>
-        <TimelineTable {...drawn} page={page} />
+        <div className="wide">
+          <TimelineTable {...drawn} page={page} />
+        </div>
       </details>
     </figure>
   );
