@@ -18,10 +18,12 @@ export const STDIN = "-";
 
 const GLOB = /[*?[\]{}!()]/;
 const IN_MODULES = /(?:^|[\\/])node_modules[\\/]/;
+/** What a review leaves beside a transcript. */
+const REVIEW = ".review.json";
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules"]);
 
 /**
- * Names → what they mean, in the order given: files, everything in folders (sorted, without dotfiles and
+ * Names → what they mean, in the order given: files, everything in folders (sorted, without dotfiles, reviews and
  * `node_modules`, each once however many links lead to it), globs expanded here so that they work in every shell.
  */
 export async function* walk(names: readonly string[]): AsyncGenerator<Met> {
@@ -122,6 +124,7 @@ function inside(
   return entries.flatMap((entry): (Folder | Met)[] => {
     const { name, kind, link } = entry;
     if (name.startsWith(".") || (kind === "folder" && SKIPPED_FOLDERS.has(name))) return [];
+    if (name.endsWith(REVIEW)) return [];
     const at = join(path, name);
     const truly = link ? realPath(at) : join(real, name);
     if (kind === "folder") return [{ path: at, real: truly }];

@@ -74,3 +74,25 @@ export function stdoutPage(when: When): { readonly width: number; readonly color
 export function filePage(when: When): { readonly width: number; readonly color: boolean } {
   return { width: widthOf(process.env.COLUMNS, undefined), color: when === "always" };
 }
+
+/** Whether a person sits at a terminal that can be drawn on. */
+export const hasScreen = (): boolean =>
+  process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb";
+
+/** The terminal, to be drawn on: a screen of its own, and the one before it back afterwards. */
+export const screen = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  enter: (): void => void process.stdout.write("\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H"),
+  clear: (): void => void process.stdout.write("\u001B[2J\u001B[H"),
+  leave(): void {
+    if (process.stdin.isTTY) process.stdin.setRawMode(false);
+    process.stdout.write("\u001B[0m\u001B[?25h\u001B[?1049l");
+  },
+};
+
+/** Lines of standard input, one at a time; nothing where there is no more. */
+export async function* heardLines(): AsyncGenerator<string> {
+  const { createInterface } = await import("node:readline");
+  yield* createInterface({ input: process.stdin, terminal: false });
+}

@@ -4,7 +4,7 @@ import type { State } from "./state.js";
 import type { Meaning } from "./theme.js";
 import { VERDICTS } from "./words.js";
 import { isHidden, reviewed } from "./work.js";
-import { fit, type Line, type Span, steady, widthOf, wrap } from "./wrap.js";
+import { type Line, type Span, steady, toWidth, widthOf, wrap } from "./wrap.js";
 
 const MODES = { analyst: "review", self: "self-review", blind: "blind review" } as const;
 const OUTCOMES = {
@@ -27,14 +27,14 @@ export function headerLine(state: State, width: number): Line {
   const room = Math.max(8, width - taken - 2);
   const shownName =
     widthOf(name) + widthOf(rest) > room ? tail(name, Math.max(8, room - widthOf(rest))) : name;
-  const left: Line = fit(
+  const left: Line = toWidth(
     [
       { text: ` ${shownName}`, as: "strong" },
       { text: rest, as: "faint" },
     ],
     room + 2,
   );
-  return fit([...left, ...right], width);
+  return toWidth([...left, ...right], width);
 }
 
 /** The end of a path says more than its beginning. */
@@ -78,7 +78,7 @@ export function noticeLine(state: State, width: number, problem?: string): Line 
   if (prompt !== undefined) {
     const text = steady(state.call.fit(prompt.text));
     const room = width - ASKS[prompt.asks].length - 2;
-    return fit(
+    return toWidth(
       [
         { text: ` ${ASKS[prompt.asks]}`, as: "strong" },
         { text: tail(text, room - 1) },
@@ -87,9 +87,10 @@ export function noticeLine(state: State, width: number, problem?: string): Line 
       width,
     );
   }
-  if (problem !== undefined) return fit([{ text: ` Not saved: ${problem}`, as: "warning" }], width);
-  if (notice !== undefined) return fit([{ text: ` ${steady(state.call.fit(notice))}`, as: "human" }], width);
-  return fit([{ text: ` ${standing(state)}`, as: "faint" }], width);
+  if (problem !== undefined) return toWidth([{ text: ` Not saved: ${problem}`, as: "warning" }], width);
+  if (notice !== undefined)
+    return toWidth([{ text: ` ${steady(state.call.fit(notice))}`, as: "human" }], width);
+  return toWidth([{ text: ` ${standing(state)}`, as: "faint" }], width);
 }
 
 function standing(state: State): string {
@@ -115,10 +116,12 @@ export function footerLines(state: State, width: number, lines: number): readonl
       { text: "Esc", as: "strong" },
       { text: " leave" },
     ]);
-  if (state.help || state.card)
-    return blank(width, lines, [{ text: " Any key", as: "strong" }, { text: " goes back" }]);
+  if (state.help > 0 || state.card) {
+    const more: Line = state.help > 0 ? [{ text: " ↓", as: "strong" }, { text: " more " }] : [];
+    return blank(width, lines, [...more, { text: " Any key", as: "strong" }, { text: " goes back" }]);
+  }
   const rows = footerOf(state, width - 1, lines).map(bindings =>
-    fit(
+    toWidth(
       [
         { text: " " },
         ...bindings.flatMap(
@@ -135,10 +138,10 @@ export function footerLines(state: State, width: number, lines: number): readonl
 }
 
 function blank(width: number, lines: number, first: Line = []): readonly Line[] {
-  return Array.from({ length: Math.max(0, lines) }, (_, i) => fit(i === 0 ? first : [], width));
+  return Array.from({ length: Math.max(0, lines) }, (_, i) => toWidth(i === 0 ? first : [], width));
 }
 
-/** Every key, by what it is for; those that do not act now are faint. In two columns where there is room. */
+/** Every key, by what it is for; those that do not act now are faint. In two columns where there is room, else by pages. */
 export function helpLines(state: State, width: number, height: number): readonly Line[] {
   const groups = ["Moving", "Answering", "Looking", "Calls"] as const;
   const parts = groups.map(group => {
@@ -159,14 +162,18 @@ export function helpLines(state: State, width: number, height: number): readonly
     ] as readonly Line[];
   });
   const single = parts.flat();
-  if (single.length <= height || width < 80) return single.slice(0, height).map(line => fit(line, width));
+  if (single.length <= height || width < 76) {
+    const pages = Math.ceil(single.length / height);
+    const from = (Math.min(state.help, pages) - 1) * height;
+    return single.slice(from, from + height).map(line => toWidth(line, width));
+  }
   const half = Math.floor((width - 2) / 2);
   const left = [...(parts[0] ?? []), ...(parts[3] ?? [])];
   const right = [...(parts[1] ?? []), ...(parts[2] ?? [])];
   return Array.from({ length: Math.min(height, Math.max(left.length, right.length)) }, (_, i) => [
-    ...fit(left[i] ?? [], half),
+    ...toWidth(left[i] ?? [], half),
     { text: "  " },
-    ...fit(right[i] ?? [], half),
+    ...toWidth(right[i] ?? [], half),
   ]);
 }
 
@@ -176,5 +183,5 @@ export function cardLines({ call }: State, width: number, height: number): reado
     .card(width - 2)
     .flatMap(text => wrap([{ text: text === "" ? " " : text }], width - 2))
     .slice(0, height)
-    .map(line => fit([{ text: " " }, ...line], width));
+    .map(line => toWidth([{ text: " " }, ...line], width));
 }

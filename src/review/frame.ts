@@ -4,7 +4,7 @@ import { talkWindow } from "./lines.js";
 import { detailLines, findingLines } from "./list.js";
 import { mapLines } from "./map.js";
 import type { Now, State } from "./state.js";
-import { fit, type Line } from "./wrap.js";
+import { type Line, toWidth } from "./wrap.js";
 
 /** Everything on the screen, line by line; components only draw it. */
 export interface Frame {
@@ -28,7 +28,7 @@ export function frameOf(state: State, columns: number, rows: number, problem?: s
   const { width, height } = layout;
   const seen = { page: 1, tall: 0, room: 1 };
   if (layout.tiny) {
-    const page = [fit([{ text: "A larger window, please", as: "strong" }], width)];
+    const page = [toWidth([{ text: "A larger window, please", as: "strong" }], width)];
     return { layout, header: [], page, notice: [], footer: [], seen, laidOut: 0 };
   }
   const common = {
@@ -38,7 +38,7 @@ export function frameOf(state: State, columns: number, rows: number, problem?: s
     footer: footerLines(state, width, layout.footer),
   };
   const body = height - 2 - layout.footer;
-  if (state.help)
+  if (state.help > 0)
     return { ...common, page: filled(helpLines(state, width, body), width, body), seen, laidOut: 0 };
   if (state.card)
     return { ...common, page: filled(cardLines(state, width, body), width, body), seen, laidOut: 0 };
@@ -72,5 +72,5 @@ function panes(state: State, layout: Layout): Pick<Frame, "talk" | "findings" | 
 
 /** Exactly so many lines of exactly this width: nothing of the frame before shows through. */
 function filled(lines: readonly Line[], width: number, height: number): readonly Line[] {
-  return Array.from({ length: height }, (_, i) => fit(lines[i] ?? [], width));
+  return Array.from({ length: height }, (_, i) => toWidth(lines[i] ?? [], width));
 }

@@ -3,7 +3,7 @@ import { type Item, itemsOf, verdictOf } from "./items.js";
 import { positionIn, type State } from "./state.js";
 import type { Meaning } from "./theme.js";
 import { clock, lasting, VERDICTS, who } from "./words.js";
-import { fit, type Line, type Span, steady, wrap } from "./wrap.js";
+import { type Line, type Span, steady, toWidth, wrap } from "./wrap.js";
 
 /** Silence that conversation tolerates, ms. */
 const NATURAL_PAUSE = 3_000;
@@ -45,13 +45,13 @@ export function turnLines(state: State, index: number, width: number): readonly 
   const flag: Span = marks.marked ? { text: "◆", as: "human" } : { text: " " };
   const gap = gapBefore(transcript, turn);
   const silence = gap !== undefined && gap > NATURAL_PAUSE ? [silenceLine(gap, width)] : [];
-  const head = fit([bar, flag, ...headOf(state, turn, marks, gap)], width);
+  const head = toWidth([bar, flag, ...headOf(state, turn, marks, gap)], width);
   const words = wrap(wordsOf(state, turn, marks), width - 4);
   return [...silence, head, ...words.map(line => [bar, { text: "   " }, ...line])];
 }
 
 const silenceLine = (ms: number, width: number): Line =>
-  fit([{ text: `       ··· ${lasting(ms)} of silence ···`, as: "faint" }], width);
+  toWidth([{ text: `       ··· ${lasting(ms)} of silence ···`, as: "faint" }], width);
 
 function headOf({ call }: State, turn: Turn, { items }: Marks, gap: number | undefined): readonly Span[] {
   const { transcript } = call.audit;

@@ -5,7 +5,7 @@ import type { State } from "./state.js";
 import type { Meaning } from "./theme.js";
 import { VERDICTS, when } from "./words.js";
 import { isHidden } from "./work.js";
-import { fit, type Line, type Span, steady, wrap } from "./wrap.js";
+import { type Line, type Span, steady, toWidth, wrap } from "./wrap.js";
 
 /** The findings by section, as many as fit around the one in question. */
 export function findingLines(state: State, width: number, height: number): readonly Line[] {
@@ -17,12 +17,12 @@ export function findingLines(state: State, width: number, height: number): reado
     const item = all[index] as Item;
     if (item.section !== section) {
       section = item.section;
-      lines.push(fit([{ text: sectionName(section, state), as: "strong" }], width));
+      lines.push(toWidth([{ text: sectionName(section, state), as: "strong" }], width));
     }
     if (index === state.selected) at = lines.length;
     lines.push(row(state, item, width));
   }
-  if (lines.length === 0) return [fit([{ text: "Nothing in sight; Esc shows all", as: "faint" }], width)];
+  if (lines.length === 0) return [toWidth([{ text: "Nothing in sight; Esc shows all", as: "faint" }], width)];
   const from = Math.max(0, Math.min(at - Math.floor(height / 2), lines.length - height));
   return lines.slice(from, from + height);
 }
@@ -36,7 +36,7 @@ function row(state: State, item: Item, width: number): Line {
   const cursor: Span = current ? { text: state.pane === "findings" ? "▌" : "▏", as: "bar" } : { text: " " };
   const { answer, machine, title } = item;
   const name = steady(state.call.fit(title));
-  return fit(
+  return toWidth(
     [
       cursor,
       sign(machine, "faint"),
@@ -63,7 +63,7 @@ export function detailLines(state: State, width: number, height: number): readon
   const told = (spans: Line, indent = 0): readonly Line[] =>
     wrap(spans, width - indent).map(line => (indent ? [{ text: " ".repeat(indent) }, ...line] : line));
   const lines = [
-    fit([{ text: "─".repeat(width), as: "faint" }], width),
+    toWidth([{ text: "─".repeat(width), as: "faint" }], width),
     ...told([{ text: steady(state.call.fit(item.title)), as: "strong" }]),
     ...machineSays(state, item).flatMap(spans => told(spans)),
     ...personSays(state, item).flatMap(spans => told(spans)),
@@ -71,7 +71,7 @@ export function detailLines(state: State, width: number, height: number): readon
     ...advice(state, item).flatMap(spans => told(spans)),
   ];
   if (lines.length <= height) return lines;
-  return [...lines.slice(0, height - 1), fit([{ text: "…", as: "faint" }], width, false)];
+  return [...lines.slice(0, height - 1), toWidth([{ text: "…", as: "faint" }], width, false)];
 }
 
 function machineSays({ call, work }: State, { finding, machine }: Item): readonly Line[] {

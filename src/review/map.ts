@@ -1,7 +1,7 @@
 import type { Audit, Role, Turn } from "../model/index.js";
 import { itemsOf, verdictOf } from "./items.js";
 import type { State } from "./state.js";
-import { fit, type Line, type Span } from "./wrap.js";
+import { type Line, type Span, toWidth } from "./wrap.js";
 
 const FEELING: ReadonlyMap<string, number> = new Map([
   ["customer-positive", 1],
@@ -30,9 +30,9 @@ export function mapLines(state: State, width: number): readonly Line[] {
   const columns = Math.max(8, width - LABEL);
   const strip = stripOf(state.call.audit, columns);
   return [
-    fit([label("feeling"), ...feelingSpans(strip)], width),
-    fit([label("talk"), ...talkSpans(strip)], width),
-    fit([label("here"), ...pointerSpans(state, strip, columns)], width),
+    toWidth([label("feeling"), ...feelingSpans(strip)], width),
+    toWidth([label("talk"), ...talkSpans(strip)], width),
+    toWidth([label("here"), ...pointerSpans(state, strip, columns)], width),
   ];
 }
 

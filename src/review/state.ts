@@ -51,7 +51,8 @@ export interface State {
   readonly search: string;
   readonly hits: readonly number[];
   readonly prompt?: Prompt;
-  readonly help: boolean;
+  /** Page of the help that is up; 0 is none. */
+  readonly help: number;
   /** The coaching card is up, as it is once after a self-review. */
   readonly card: boolean;
   /** Said in one line until the next key. */
@@ -92,7 +93,7 @@ export function begin(call: Call, queue: Queue, work: Work): State {
     marks: [],
     search: "",
     hits: [],
-    help: false,
+    help: 0,
     card: false,
   };
   const first = state.items[0] ?? 0;

@@ -39,7 +39,7 @@ export function steady(text: string): string {
 }
 
 /** Cuts a line down to a width, with … where something goes, and fills it up to it. */
-export function fit(line: Line, width: number, fill = true): Line {
+export function toWidth(line: Line, width: number, fill = true): Line {
   const total = line.reduce((sum, { text }) => sum + widthOf(text), 0);
   if (total <= width) return fill && total < width ? [...line, { text: " ".repeat(width - total) }] : line;
   const kept: Span[] = [];

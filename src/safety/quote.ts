@@ -106,6 +106,9 @@ function whole(text: string, room: number): string {
 export interface Stretch {
   readonly text: string;
   readonly marked: boolean;
+  /** Where it lies in the turn, whole masks included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -130,6 +133,6 @@ export function stretchesOf(
   return sorted.slice(1).map((to, i) => {
     const from = sorted[i] as number;
     const marked = marks.some(mark => mark.from <= from && to <= mark.to);
-    return { text: maskSlice(turn.text, masks, from, to), marked };
+    return { text: maskSlice(turn.text, masks, from, to), marked, from, to };
   });
 }

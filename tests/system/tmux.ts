@@ -8,6 +8,17 @@ export const hasTmux = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/b
 /** A real terminal of so many columns and rows, to type into and to look at. */
 export interface Terminal {
   type(keys: string): void;
+  /** Keys by tmux's names, without Enter. */
+  press(...keys: readonly string[]): void;
+  /** Text as it is, without Enter. */
+  write(text: string): void;
+  resize(columns: number, rows: number): void;
+  /** The screen once it has stopped changing. */
+  settled(): Promise<string>;
+  /** Whether an alternate screen is up, and the cursor shown. */
+  mode(): { readonly alternate: boolean; readonly cursor: boolean };
+  /** Process id of what runs in the shell. */
+  child(): string;
   /** What was written, lines that the terminal broke joined again; with `styled`, colours too. */
   screen(styled?: boolean): string;
   /** Waits until the screen shows something. */
@@ -44,6 +55,31 @@ export function openTerminal(columns: number, rows: number, cwd: string): Termin
     tmux("capture-pane", "-p", "-J", "-t", "0", "-S", "-1000", ...(styled ? ["-e"] : [])).trimEnd();
   return {
     type: keys => void tmux("send-keys", "-t", "0", keys, "Enter"),
+    press: (...keys) => void tmux("send-keys", "-t", "0", ...keys),
+    write: text => void tmux("send-keys", "-t", "0", "-l", text),
+    resize: (width, height) => void tmux("resize-window", "-t", "0", "-x", `${width}`, "-y", `${height}`),
+    async settled() {
+      let before = "";
+      for (let tries = 0; tries < 100; tries++) {
+        await new Promise(resolve => setTimeout(resolve, 150));
+        const now = screen();
+        if (now === before && now !== "") return now;
+        before = now;
+      }
+      throw new Error(`Expected the screen to settle:\n${before}`);
+    },
+    mode() {
+      const [alternate, cursor] = tmux("display-message", "-p", "-t", "0", "#{alternate_on} #{cursor_flag}")
+        .trim()
+        .split(" ");
+      return { alternate: alternate === "1", cursor: cursor === "1" };
+    },
+    child() {
+      const shell = tmux("display-message", "-p", "-t", "0", "#{pane_pid}").trim();
+      return execFileSync("ps", ["-o", "pid=", "--ppid", shell], { encoding: "utf8" })
+        .trim()
+        .split("\n")[0] as string;
+    },
     screen,
     async until(shown) {
       for (let tries = 0; tries < 300; tries++) {
