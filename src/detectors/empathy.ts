@@ -22,7 +22,10 @@ export const empathy: Detector = {
     return agentTurns(talk).flatMap(turn => {
       const hits = felt(talk, turn, upset).filter(hit => !takenBack(talk, turn, hit) && !denied(talk, hit));
       if (hits.length) return perTurn("empathy", turn, hits, { detail: { step: step(talk, turn) } });
-      return condolence(talk, turn);
+      const heavy = burdens(talk, turn, upset);
+      return heavy.length
+        ? perTurn("empathy", turn, heavy, { detail: { step: "names-fact" } })
+        : condolence(talk, turn);
     });
   },
 };
@@ -39,6 +42,26 @@ function felt(talk: Talk, turn: Turn, upsets: ReadonlySet<number>): readonly Hit
   const upset = recent.some(troubled);
   const named = talk.in(turn.index, "empathy").filter(hit => upset || !STOCK.test(hit.phrase));
   return [...named, ...soft].sort((a, b) => a.from - b.from);
+}
+
+const YOURS = /\b(?:you|your|yours|you(?:'re|'ve|re|ve))\b/iu;
+/** So many burdens in one sentence about the customer are named as hard to bear, not as data. */
+const HEAVY = 2;
+
+/** «So you're at the desk with two children and no way to pay»: the fact, named as something hard to bear. */
+function burdens(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Hit[] {
+  if (
+    !answered(talk, turn)
+      .slice(-2)
+      .some(told => upset.has(told.index))
+  )
+    return [];
+  const hits = talk.in(turn.index, "burden");
+  return hits.filter(hit => {
+    const { from, to, question } = talk.sentence(turn.index, hit.from);
+    const together = hits.filter(other => other.from >= from && other.from < to);
+    return !question && together.length >= HEAVY && YOURS.test(turn.text.slice(from, to));
+  });
 }
 
 /** The words are about a thing, about the agent, or ask instead of granting. */
