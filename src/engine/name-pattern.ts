@@ -33,7 +33,7 @@ export function namePattern(written: string): NamePattern | { readonly expected:
         .slice(-folders)
         .join("/")
         .slice(-1_000);
-      return fitted(tokens, tail) ?? fitted(tokens, withoutEnding(tail));
+      return fitted(tokens, withoutEnding(tail)) ?? fitted(tokens, tail);
     },
   };
 }

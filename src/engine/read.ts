@@ -43,10 +43,12 @@ export function* readSource(source: Source, options: ReadOptions): Generator<Rea
 
 function* readEach(source: Source, options: ReadOptions): Generator<Read> {
   const recognise = recogniser(options.from, options.formats);
+  // What a file's name says wrongly is said once, however many conversations the file holds.
+  const said = new Set<string>();
   try {
     for (const doc of documentsOf(source, options.limits, mappedTurnLine(options.formats))) {
       if ("complaint" in doc) yield problemOf(source, doc.complaint);
-      else yield* readOne(source, doc, recognise, options);
+      else yield* readOne(source, doc, recognise, options, said);
     }
   } catch (error) {
     yield { problem: failure(source.name, source.named, error) };
@@ -65,7 +67,13 @@ function* besideOthers(reads: Iterable<Read>): Generator<Read> {
   for (const problem of strange) yield { problem: count > 0 ? { ...problem, effect: "note" } : problem };
 }
 
-function* readOne(source: Source, doc: Whole, recognise: Recognise, options: ReadOptions): Generator<Read> {
+function* readOne(
+  source: Source,
+  doc: Whole,
+  recognise: Recognise,
+  options: ReadOptions,
+  said: Set<string>,
+): Generator<Read> {
   const { line } = doc.document;
   const { conversations, problems, format } = readDocument(doc.document, recognise);
   for (const complaint of problems) {
@@ -78,7 +86,10 @@ function* readOne(source: Source, doc: Whole, recognise: Recognise, options: Rea
     const place = { source, name, format, line };
     const only = conversations.length === 1 && doc.single === true;
     const known = options.known?.({ source: source.name, file: fileOf(source), id: conversation.id, only });
-    for (const complaint of known?.problems ?? []) if (n === 0) yield problemOf(source, complaint);
+    for (const complaint of known?.problems ?? []) {
+      if (!said.has(complaint.message)) yield problemOf(source, complaint);
+      said.add(complaint.message);
+    }
     yield* readConversation(known ? withKnown(conversation, known.facts) : conversation, place, options);
   }
 }
