@@ -1,4 +1,4 @@
-import type { Detector, Piece, Place, Signal, Talk, Turn } from "../model/index.js";
+import type { Detector, Piece, Signal, Talk, Turn } from "../model/index.js";
 import { isFilling, takenFrom, takenNext } from "./shared/cut.js";
 import { brokenOff, completes } from "./shared/floor.js";
 import { isNod } from "./shared/nods.js";
@@ -129,12 +129,8 @@ function byProtest(talk: Talk): readonly Signal[] {
     if (!found) return [];
     const taker = talk.turns.slice(0, i).reverse().find(isAgent);
     if (!taker) return [];
-    const place: Place = { turn: turn.index, from: found.index, to: found.index + found[0].length };
-    return [
-      signal("interruption", taker.role, [whole(taker), place], {
-        detail: { class: "take-over", by: "protest", cue: found[0], repaired: repaired(talk, taker) },
-      }),
-    ];
+    const detail = { class: "take-over", by: "protest", cue: found[0], repaired: repaired(talk, taker) };
+    return [signal("interruption", taker.role, [whole(taker)], { detail })];
   });
 }
 
