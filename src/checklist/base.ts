@@ -21,7 +21,7 @@ export interface Base {
   readonly names: readonly string[];
   /** Checks that any list may take by id. */
   known(): ReadonlyMap<string, Check>;
-  /** A scorecard that ships, by name. */
+  /** A scorecard that ships, by name; those that bring phrases of their own are read like anybody's (`shippedPath`). */
   shipped(name: string): Checklist | undefined;
   /** Phrases and classes that ship, as written. */
   book(): Book;
@@ -73,7 +73,7 @@ export function writtenBase(read: Read): Base {
   const readShipped = (name: string): Checklist | undefined => {
     const loaded = readChecklist(shippedPath(name), read(shippedPath(name)), { base, read });
     problems.push(...loaded.problems);
-    return loaded.checklist;
+    return loaded.language ? undefined : loaded.checklist;
   };
   base.shipped("complete");
   return base;

@@ -14,8 +14,8 @@ export interface Compiled {
 /** Compiles the scorecards and phrases that ship. */
 export function compileShipped(read: (path: string) => string): Compiled {
   const base = writtenBase(read);
-  const { checklists, lexicon, problems } = loadOn(base, SHIPPED, read);
-  const lists = Object.fromEntries(checklists.map(list => [list.name, list]));
+  const { checklists, own, lexicon, problems } = loadOn(base, SHIPPED, read);
+  const lists = Object.fromEntries(checklists.filter(list => !own.has(list)).map(list => [list.name, list]));
   const classes = Object.fromEntries(base.book().classes);
   const json = JSON.stringify({ hash: base.hash, lists, classes }, (key, value) =>
     key === "examples" ? [] : value,

@@ -35,18 +35,21 @@ export function loadOn(base: Base, names: readonly string[], read: Read): Loaded
     if (loaded.language) own.set(loaded.checklist, loaded.language);
     return [loaded.checklist];
   });
-  return { checklists, lexicon: base.lexicon, own, problems: [...base.problems, ...problems] };
+  return { checklists, lexicon: base.lexicon, own, problems: once([...base.problems, ...problems]) };
 }
+
+/** A list that several take from is wrong only once. */
+const once = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values(),
+];
 
 /** All scorecards that ship. */
 export const shippedChecklists = (read: Read): readonly Checklist[] =>
   loadChecklists(SHIPPED, read).checklists;
 
 function loadOne(name: string, base: Base, read: Read): Loaded {
-  if (base.names.includes(name)) {
-    const checklist = base.shipped(name);
-    return { ...(checklist && { checklist }), problems: [] };
-  }
+  const checklist = base.shipped(name);
+  if (checklist) return { checklist, problems: [] };
   const found = locate(name, "", read);
   return found ? readChecklist(found.path, found.text, { base, read }) : { problems: [unknown(name)] };
 }

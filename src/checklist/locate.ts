@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from "node:path";
+import { isShipped, shippedPath } from "./shipped.js";
 
 /** A file that was asked for by name, and its text. */
 export interface Located {
@@ -15,8 +16,9 @@ const IN_PACKAGE = /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)\/(.+\.ya?ml)$/;
 /** The checklist of a pack whose package.json does not name one in `attune`. */
 const USUAL_FILE = "checklist.yaml";
 
-/** Finds a checklist that does not ship: a path from the folder it was named in, else an npm package as Node would find it. */
+/** Finds a checklist: one that ships, a path from the folder it was named in, else an npm package as Node would find it. */
 export function locate(name: string, folder: string, read: Read): Located | undefined {
+  if (isShipped(name)) return attempt(shippedPath(name), read);
   const path = folder === "" ? name : join(folder, name);
   const file = attempt(path, read);
   if (file || /^[./\\]/.test(name)) return file;

@@ -17,7 +17,7 @@ const MOST_KNOWN = 0.1;
 const FEWEST = 3;
 const SHRINK = process.env.EXAMPLES === "shrink";
 
-const { checklists, lexicon, problems } = loadChecklists(SHIPPED, path => readFileSync(path, "utf8"));
+const { checklists, lexicon, own, problems } = loadChecklists(SHIPPED, path => readFileSync(path, "utf8"));
 
 /** What a definition knows besides pass and fail. */
 const ALSO: Readonly<Record<string, readonly Verdict[]>> = {
@@ -67,7 +67,10 @@ function rowsOf({ list, check }: { readonly list: Checklist; readonly check: Che
 }
 
 function verdictOf({ check, list, example }: Row): string {
-  const audit = createAuditor({ checklists: [{ ...list, checks: [check] }], lexicon })(dialog(example.lines));
+  const alone = { ...list, checks: [check] };
+  const language = own.get(list);
+  const rules = { checklists: [alone], lexicon, ...(language && { own: new Map([[alone, language]]) }) };
+  const audit = createAuditor(rules)(dialog(example.lines));
   const found = audit.findings.find(finding => finding.check === check.id);
   return `${found?.verdict}: ${found?.message}`;
 }

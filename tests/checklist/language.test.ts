@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { entriesOf } from "../../src/text/index.js";
-import { judge, load, loadOne, verdicts } from "./lists.js";
+import { compiledBase } from "../../src/checklist/base.js";
+import { compileShipped } from "../../src/checklist/compile.js";
+import { loadOn } from "../../src/checklist/index.js";
+import { dialog } from "../../src/formats/dialog.js";
+import { createTalk, decodeLexicon, entriesOf } from "../../src/text/index.js";
+import { base, judge, load, loadOne, verdicts } from "./lists.js";
 
 const EMPATHY = "name: ours\nchecks:\n  - use: empathy\n";
 const UPSET = "customer: I am really upset, my parcel never came.";
@@ -185,4 +190,42 @@ test("the pin of a list changes with that of a list it extends", () => {
       "a.yaml": `name: a\nchecks: [{ use: empathy, weight: ${weight} }]`,
     }).checklists[0]?.sha256;
   expect(of(1)).not.toBe(of(2));
+});
+
+test("added on top or compiled as a whole, phrases find the same", () => {
+  const text = `${ACTS}\nphrases: { empathy: { add: ["that is a rum do", "i do understand"] } }`;
+  const whole = loadOne(`${text}\n`.replace("classes: {", "classes: { felt: { add: [narked] },"));
+  const top = loadOne(text);
+  const [a, b] = [whole, top].map(rules => [...rules.own.values()][0]!.lexicon);
+  expect(a?.onTop).toBeUndefined();
+  expect(b?.onTop).toBeDefined();
+  for (const line of [
+    "I do understand, that is a rum do.",
+    "um, I I understand how upsetting",
+    "You are on the the gold plan, it isn't",
+  ]) {
+    const [one, two] = [a, b].map(lexicon =>
+      createTalk(dialog([`agent: ${line}`]), lexicon!)
+        .all.map(({ list, from, to, kept }) => `${list} ${from}-${to} ${kept}`)
+        .sort(),
+    );
+    expect(two).toEqual(one);
+  }
+});
+
+test("what was compiled when attune was built pins and judges like what is written", () => {
+  const compiled = compileShipped(path => readFileSync(path, "utf8"));
+  const lexicon = decodeLexicon(compiled.lexicon)!;
+  const built = compiledBase({ ...JSON.parse(compiled.checklists), lexicon });
+  for (const text of [
+    EMPATHY,
+    ACTS,
+    `${EMPATHY}phrases: { empathy: { remove: ["no wonder"] } }`,
+    `${EMPATHY}extends: [core, house-example]`,
+  ]) {
+    const read = (path: string): string => (path === "ours.yaml" ? text : readFileSync(path, "utf8"));
+    const [one, two] = [built, base].map(each => loadOn(each, ["ours.yaml"], read));
+    expect(one?.problems).toEqual([]);
+    expect(one?.checklists[0]?.sha256).toBe(two?.checklists[0]?.sha256);
+  }
 });
