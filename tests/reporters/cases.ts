@@ -134,7 +134,12 @@ export function auditOf(transcript: Transcript, outcome: Outcome, score: number 
   };
 }
 
-function runOf(audits: readonly Audit[], problems: readonly Problem[] = [], more: Partial<Totals> = {}): Run {
+/** A run of these audits and problems. */
+export function runOf(
+  audits: readonly Audit[],
+  problems: readonly Problem[] = [],
+  more: Partial<Totals> = {},
+): Run {
   const scores = audits.flatMap(({ score }) => (score === null ? [] : [score]));
   const outcomes = { pass: 0, fail: 0, "auto-fail": 0, "not-scorable": 0 };
   const counter = createCounter();
