@@ -63,9 +63,23 @@ export const handover: Detector = {
 /** Asks an abusive customer for respect. */
 export const boundary: Detector = {
   name: "boundary",
-  summary: "Asks for respect, calmly",
-  detect: talk =>
-    agentTurns(talk).flatMap(turn => perTurn("boundary", turn, talk.in(turn.index, "boundary"))),
+  summary:
+    "Asks for respect, calmly; where nobody was abusive it argues with the customer and is `defensive`",
+  acts: ["boundary", "defensive"],
+  after: ["customer-feeling"],
+
+  detect(talk, earlier) {
+    const abused = [...earlier("customer-abusive"), ...earlier("customer-hostile")].map(
+      found => found.evidence[0]!.turn,
+    );
+    return agentTurns(talk).flatMap(turn => {
+      const hits = talk.in(turn.index, "boundary");
+      const due = abused.some(at => at < turn.index);
+      return due
+        ? perTurn("boundary", turn, hits)
+        : perTurn("defensive", turn, hits, { detail: { kind: "unprovoked boundary" } });
+    });
+  },
 };
 
 /** Ends the conversation. */

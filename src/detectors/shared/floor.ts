@@ -31,7 +31,10 @@ const ELLIPTIC =
 /** Ends on a word that needs another: "because the", "and then it". */
 const dangles = (text: string): boolean =>
   (DANGLING.has(lastWord(text)) && !WHOLE.test(text.slice(-30))) ||
-  /\b(?:and|then|but|because|if|when|that|so) (?:it|you|this|that|there|me)$/iu.test(text.trim());
+  /\b(?:and|then|but|because|if|when|that|so) (?:it|you|this|that|there|me)$/iu.test(
+    text.slice(-30).trim(),
+  ) ||
+  /\bthere (?:was|is|were|are|'s) (?:this|these|some|all)$/iu.test(text.slice(-30).trim());
 
 const marks = new WeakMap<readonly Turn[], boolean>();
 
@@ -47,7 +50,7 @@ export function punctuated(turns: readonly Turn[]): boolean {
 function writesMarks(turns: readonly Turn[]): boolean {
   const long = turns.filter(turn => turn.kind === "speech" && turn.text.length > 25);
   const marked = long.filter(turn => /[.!?…]["'”’)\]]*\s*$/u.test(turn.text) || CUT.test(turn.text));
-  return long.length > 0 && marked.length * 5 >= long.length * 4;
+  return long.length > 0 && marked.length * 4 >= long.length * 3;
 }
 
 /** Whether a turn's last clause is complete: it ends in a mark, or, unpunctuated, not on a word that needs another. */

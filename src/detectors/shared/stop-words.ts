@@ -8,5 +8,7 @@ export const STOP: ReadonlySet<string> = new Set(
   told too two under until upon use very want was wasn way we're we've well went were what what's when where which while who whole why will with won would wouldn yeah yes yet you
   you're you've you'd you'll your yours yourself good morning afternoon evening hiya hey name number call called calling phone day days week weeks month lot bit back point mean means
   actually literally basically alright right fine great lovely perfect ask asked asking try trying tried keep let's can't don't didn't won't isn't doesn't wasn't aren't couldn't wouldn't haven't hasn't hadn't
-  ill ive youre youve thats dont cant wont isnt didnt doesnt wasnt theyre theres whats hes shes ain nah aye like um uh er mm hmm ok oh ah im id`.split(/\s+/u),
+  ill ive youre youve thats dont cant wont isnt didnt doesnt wasnt theyre theres whats hes shes ain nah aye like um uh er mm hmm ok oh ah im id`.split(
+    /\s+/u,
+  ),
 );

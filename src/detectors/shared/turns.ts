@@ -1,7 +1,8 @@
 import type { Hit, Place, Role, Signal, Talk, Turn } from "../../model/index.js";
 
 /** Agents and supervisors are judged alike. */
-export const isAgent = (turn: Turn): boolean => (turn.role === "agent" || turn.role === "supervisor") && turn.kind === "speech";
+export const isAgent = (turn: Turn): boolean =>
+  (turn.role === "agent" || turn.role === "supervisor") && turn.kind === "speech";
 
 /** What the customer said, to whomever. */
 export const isCustomer = (turn: Turn): boolean => turn.role === "customer" && turn.kind === "speech";
@@ -19,12 +20,22 @@ export const whole = (turn: Turn): Place => ({ turn: turn.index, from: 0, to: tu
 export const placeOf = ({ turn, from, to }: Hit): Place => ({ turn, from, to });
 
 /** A signal at one or more places of one speaker. */
-export function signal(detector: string, role: Role, evidence: readonly Place[], more: Partial<Pick<Signal, "value" | "detail">> = {}): Signal {
+export function signal(
+  detector: string,
+  role: Role,
+  evidence: readonly Place[],
+  more: Partial<Pick<Signal, "value" | "detail">> = {},
+): Signal {
   return { detector, role, evidence, ...more };
 }
 
 /** One signal a turn: the first hit is where it stands. */
-export function perTurn(detector: string, turn: Turn, hits: readonly Hit[], more: Partial<Pick<Signal, "value" | "detail">> = {}): readonly Signal[] {
+export function perTurn(
+  detector: string,
+  turn: Turn,
+  hits: readonly Hit[],
+  more: Partial<Pick<Signal, "value" | "detail">> = {},
+): readonly Signal[] {
   const [first] = hits;
   return first ? [signal(detector, turn.role, [placeOf(first)], more)] : [];
 }
