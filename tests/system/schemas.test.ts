@@ -12,7 +12,9 @@ const golden = (reporter: string) => {
 
 const runs = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0;
 const xmllint = runs("xmllint", "--version") && existsSync(schemas);
-const jsonschema = runs("python3", "-c", "import jsonschema") && existsSync(schemas);
+/** Debian's package feeds Debian's python, which need not be the first on the path. */
+const python = ["python3", "/usr/bin/python3"].find(one => runs(one, "-c", "import jsonschema"));
+const jsonschema = python !== undefined && existsSync(schemas);
 
 const VALIDATE = `
 import json, sys, jsonschema
@@ -35,7 +37,7 @@ describe.skipIf(!jsonschema)("SARIF (needs python3-jsonschema and ../shared/sche
   test("every golden file keeps to the 2.1.0 schema", () => {
     const files = golden("sarif");
     expect(files.length).toBeGreaterThanOrEqual(6);
-    execFileSync("python3", ["-c", VALIDATE, resolve(schemas, "sarif-2.1.0.schema.json"), ...files], {
+    execFileSync(python as string, ["-c", VALIDATE, resolve(schemas, "sarif-2.1.0.schema.json"), ...files], {
       stdio: "pipe",
     });
   });
