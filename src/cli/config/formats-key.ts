@@ -42,26 +42,28 @@ export const formatsKey: Key<readonly Mapping[]> = {
 type Wrong = (keys: readonly (string | number)[], message: string) => void;
 
 function mappingIn(item: unknown, taken: Set<string>, wrong: Wrong): Mapping {
-  const written = isMapping(item) ? item : {};
-  if (!isMapping(item)) wrong([], "Unexpected value, expected a format: `name`, `text` and more paths");
-  for (const key of Object.keys(written))
+  if (!isMapping(item)) {
+    wrong([], "Unexpected value, expected a format: `name`, `text` and more paths");
+    return { name: "", match: [], text: [], unit: "auto", roles: new Map() };
+  }
+  for (const key of Object.keys(item))
     if (!KEYS.includes(key)) wrong([key], unexpectedName("key", key, KEYS));
-  const name = nameIn(written.name, taken, wrong);
-  const paths = new Map(PATHS.flatMap(key => pathIn(key, written[key], wrong)));
-  if (isMapping(item) && written.text === undefined)
+  const name = nameIn(item.name, taken, wrong);
+  const paths = new Map(PATHS.flatMap(key => pathIn(key, item[key], wrong)));
+  if (item.text === undefined)
     wrong([], "Unexpected format without `text`, expected the path from a turn to its words");
-  if (isMapping(item) && written.speaker === undefined && written.role === undefined)
+  if (item.speaker === undefined && item.role === undefined)
     wrong([], "Unexpected format without `speaker` or `role`, expected the path from a turn to who says it");
-  const channel = choice("channel", written.channel, CHANNELS, wrong);
+  const channel = choice("channel", item.channel, CHANNELS, wrong);
   const optional = Object.fromEntries([...paths].filter(([key]) => key !== "text"));
   return {
     ...optional,
     name,
-    match: matchIn(written.match, wrong),
+    match: matchIn(item.match, wrong),
     text: paths.get("text") ?? [],
-    unit: choice<Unit>("unit", written.unit, UNITS, wrong) ?? "auto",
+    unit: choice<Unit>("unit", item.unit, UNITS, wrong) ?? "auto",
     ...(channel !== undefined && { channel }),
-    roles: rolesIn(written.roles, wrong),
+    roles: rolesIn(item.roles, wrong),
   };
 }
 

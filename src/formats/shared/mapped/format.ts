@@ -135,9 +135,11 @@ function reading(shape: Shape, mapping: Mapping): Reading {
   const found = notes();
   const parts = shape.map(({ around, turns }) => {
     const first = mapping.turns === undefined ? turns[0]?.value : around;
+    const { rows, startedAt } = mappedRows(turns, mapping, found);
     return {
-      rows: mappedRows(turns, mapping, found),
+      rows,
       about: {
+        startedAt,
         id: textAt(first, mapping.id),
         agent: textAt(first, mapping.agent),
         language: textAt(first, mapping.language),

@@ -15,36 +15,40 @@ export interface MappedTurn {
 }
 
 /** The rows of mapped turns; what has no text, and times that are none, are told. */
-export function mappedRows(turns: readonly MappedTurn[], mapping: Mapping, found: Notes): readonly Written[] {
+export function mappedRows(
+  turns: readonly MappedTurn[],
+  mapping: Mapping,
+  found: Notes,
+): { readonly rows: readonly Written[]; readonly startedAt: number | undefined } {
   const unit = mapping.unit === "auto" ? autoUnit(turns, mapping.start) : mapping.unit;
-  return turns.flatMap(({ value, line }) => {
+  const read = turns.flatMap(({ value, line }, at) => {
+    const where = line ?? `${mapping.turns?.join(".") ?? ""}[${at}]`;
     const text = textAt(value, mapping.text);
     if (text === undefined) {
       found.add(
         "lost-turn",
         `Unexpected turn without \`${mapping.text.join(".")}\`, expected what was said`,
-        line,
+        where,
       );
       return [];
     }
     const speaker = textAt(value, mapping.speaker) ?? textAt(value, mapping.role) ?? "";
-    const from = timeAt(value, mapping.start, unit, found, line);
-    const to = timeAt(value, mapping.end, unit, found, line);
+    const from = timeAt(value, mapping.start, unit, found, where);
+    const to = timeAt(value, mapping.end, unit, found, where);
     const role = roleIn(textAt(value, mapping.role), mapping) ?? roleIn(speaker, mapping);
-    // An end on the wall clock is as far from the start as the two dates are apart.
-    const end = to.start ?? (to.at !== undefined && from.at !== undefined ? to.at - from.at : undefined);
-    return [
-      row({
-        speaker,
-        role,
-        text,
-        start: from.start,
-        at: from.at,
-        end: from.at === undefined ? end : undefined,
-        line,
-      }),
-    ];
+    return [{ speaker, role, text, from, to, line }];
   });
+  // Both ends on the wall clock: counted from the first moment, since an end has no moment of its own.
+  const moments = read.flatMap(({ from, to }) => [from.at, to.at]).filter(at => at !== undefined);
+  const zero = moments.reduce((first, at) => Math.min(first, at), moments[0] ?? 0);
+  const rows = read.map(({ speaker, role, text, from, to, line }) =>
+    row({ speaker, role, text, start: offset(from, zero), end: offset(to, zero), line }),
+  );
+  return { rows, startedAt: moments.length > 0 ? zero : undefined };
+}
+
+function offset({ start, at }: When, zero: number): number | undefined {
+  return start ?? (at === undefined ? undefined : at - zero);
 }
 
 function roleIn(label: string | undefined, { roles }: Mapping): Written["role"] {
@@ -53,8 +57,9 @@ function roleIn(label: string | undefined, { roles }: Mapping): Written["role"] 
 
 function autoUnit(turns: readonly MappedTurn[], start: Path | undefined): Unit {
   const cells = turns.slice(0, 5_000).map(({ value }) => textAt(value, start) ?? "");
-  if (cells.some(cell => cell !== "" && num(cell) === undefined)) return "auto";
-  return cells.every(cell => (num(cell) ?? 0) < 1e9) ? unitAmong(cells) : "auto";
+  const amounts = cells.filter(cell => num(cell) !== undefined);
+  const offsets = amounts.filter(cell => (num(cell) ?? 0) < 1e9);
+  return amounts.length * 2 > cells.length && offsets.length === amounts.length ? unitAmong(amounts) : "auto";
 }
 
 interface When {
@@ -67,13 +72,13 @@ function timeAt(
   path: Path | undefined,
   unit: Unit,
   found: Notes,
-  line: number | undefined,
+  where: string | number,
 ): When {
   const written = textAt(turn, path);
   if (written === undefined || path === undefined) return {};
   const when = timeIn(written, unit);
   if (when.start === undefined && when.at === undefined)
-    found.add("lost-time", `Unexpected time in \`${path.join(".")}\`, expected ${EXPECTED[unit]}`, line);
+    found.add("lost-time", `Unexpected time in \`${path.join(".")}\`, expected ${EXPECTED[unit]}`, where);
   return when;
 }
 
