@@ -6,7 +6,7 @@ import { readDialogLines } from "./shared/dialog-lines.js";
 export const dialogFormat: Format = {
   name: "dialog",
   title: "attune's notation for examples",
-  status: "real",
+  status: "documented",
   about: {
     recognised: "lines such as `agent 0-2s: One moment`",
     roles: "yes, as the first word of a line",

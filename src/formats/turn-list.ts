@@ -8,7 +8,7 @@ import { aboutOf, roleFinder, rowOf } from "./shared/turn-values.js";
 export const turnList: Format = {
   name: "turn-list",
   title: "Generic turn list (JSON, JSONL)",
-  status: "real",
+  status: "documented",
   about: {
     recognised: "`turns` with `speaker` and `text`; with less certainty other common names for these",
     roles: "where the speaker, or a `role` beside it, is a word for a role",
