@@ -1,6 +1,7 @@
 // Bundles the executable and the library into dist/, so that a user installs one small package.
 // Figures behind each setting: esbuild, ESM and splitting start fastest; NODE_ENV=production because React's development
 // build keeps every performance mark.
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -60,6 +61,21 @@ const noDevtools = {
   },
 };
 
+/** The page is written at one go; React's streaming server would come along and double what it costs. */
+const noStreams = {
+  name: "no-streams",
+  setup(builder) {
+    builder.onResolve(
+      { filter: /^\.\/cjs\/react-dom-server\.node\.(?:production|development)\.js$/ },
+      ({ path }) => ({
+        path,
+        namespace: "unused",
+      }),
+    );
+    builder.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 // CommonJS packages inside an ESM bundle still call `require` for Node's own modules.
 const banner = `import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);`;
 
@@ -84,15 +100,31 @@ async function bundle() {
       "process.env.NODE_ENV": '"production"',
       ATTUNE_VERSION: JSON.stringify(version),
       ATTUNE_BUNDLED: "true",
+      ATTUNE_BUILD: JSON.stringify(sourceHash()),
     },
     // The matcher joins the vitest of whoever uses it.
     external: ["typescript", "vitest"],
-    plugins: [noDevtools, noLoaders, lazyWidth],
+    plugins: [noDevtools, noStreams, noLoaders, lazyWidth],
     banner: { js: banner },
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
   });
+}
+
+/** Results are kept by what judged them: any change of ours makes them strangers. */
+function sourceHash() {
+  const hash = createHash("sha256").update(version);
+  const files = ["src", "checklists"].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath ?? entry.path, entry.name)),
+  );
+  for (const file of files.sort()) hash.update(readFileSync(file));
+  return hash
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 function refuse(metafile) {
