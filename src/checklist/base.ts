@@ -4,7 +4,7 @@ import type { Lexicon } from "../text/index.js";
 import { hashBook } from "./language.js";
 import { readChecklist } from "./load.js";
 import type { Read } from "./locate.js";
-import { type Book, bookOf, compileBook, phraseProblems, readBook } from "./phrasebook.js";
+import { type Book, bookOf, compileBook, readBook, reportPhrases } from "./phrasebook.js";
 import { isShipped, LANGUAGE, languagePath, SHIPPED, shippedPath } from "./shipped.js";
 
 /** Ids of all acts that detectors may give. */
@@ -54,7 +54,8 @@ export function compiledBase({ lexicon, hash, lists, classes }: CompiledRules): 
 export function writtenBase(read: Read): Base {
   const book = readBook(languageFiles(read));
   const compiled = compileBook(book);
-  const problems: Problem[] = [...book.problems, ...phraseProblems(compiled, "checklists/language/en")];
+  reportPhrases(book, compiled);
+  const problems: Problem[] = [...book.problems];
   const lists = new Map<string, Checklist | undefined>();
   const base: Base = {
     acts: ACTS,

@@ -3,8 +3,8 @@ import { GUARDS, type Guard, type PhraseList } from "../text/index.js";
 import { listsOf } from "./act-lists.js";
 import { closest } from "./closest.js";
 import { type FieldReader, type Names, readFields } from "./fields.js";
-import { type Changes, type Edit, placeKey } from "./language.js";
-import type { Book } from "./phrasebook.js";
+import type { Changes, Edit } from "./language.js";
+import { type Book, placeKey } from "./phrasebook.js";
 import { isMap, isScalar, isSeq, type Node, type YamlFile } from "./yaml.js";
 
 /** Who may say an act of one's own. */

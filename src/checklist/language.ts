@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { OwnAct } from "../model/index.js";
 import type { Lexicon, PhraseList } from "../text/index.js";
-import { type Book, type Compiled, compileBook } from "./phrasebook.js";
+import { type Book, type Compiled, compileBook, placeKey } from "./phrasebook.js";
 
 /** Phrases compiled, and the acts that a checklist brings along. */
 export interface Language {
@@ -99,9 +99,6 @@ function compiled(mine: Book, shipped: Lexicon, { classEdits, edits, lists }: Ch
   const { lexicon, mistakes } = compileBook({ ...mine, lists: added });
   return { lexicon: { ...shipped, onTop: lexicon }, mistakes };
 }
-
-/** Key of a phrase in `Changes.places`. */
-export const placeKey = (list: string, phrase: string): string => `${list}\0${phrase}`;
 
 function edited(texts: readonly string[], { name, add, remove, wrong }: Edit): readonly string[] {
   for (const each of remove)

@@ -15,15 +15,20 @@ export interface Book {
   readonly classes: Map<string, readonly string[]>;
   readonly lists: Map<string, PhraseList>;
   readonly problems: Problem[];
+  /** Reports a mistake in a phrase where it is written. */
+  readonly places: ReadonlyMap<string, (message: string) => void>;
 }
+
+/** A book that is being read. */
+type Open = Book & { readonly places: Map<string, (message: string) => void> };
 
 /** Reads a language's files into one book; a list or class named twice is a mistake. */
 export function readBook(files: readonly { readonly path: string; readonly text: string }[]): Book {
-  const book: Book = { classes: new Map(), lists: new Map(), problems: [] };
+  const book: Open = { classes: new Map(), lists: new Map(), problems: [], places: new Map() };
   for (const { path, text } of files) {
     const file = readYaml(path, text);
     readFile(file, book);
-    book.problems.push(...file.problems);
+    book.problems.push(...file.problems.splice(0));
   }
   return book;
 }
@@ -47,19 +52,19 @@ export function bookOf(lexicon: Lexicon, classes: Readonly<Record<string, readon
     const { phrases } = lists.get(name) as PhraseList;
     lists.set(name, { name, guards, phrases: [...phrases, phrase] });
   }
-  return { classes: new Map(Object.entries(classes)), lists, problems: [] };
+  return { classes: new Map(Object.entries(classes)), lists, problems: [], places: new Map() };
 }
 
-/** Mistakes in the phrases of a book, as problems of the folder that holds it. */
-export const phraseProblems = ({ mistakes }: Compiled, source: string): readonly Problem[] =>
-  mistakes.map(({ list, phrase, message }) => ({
-    source,
-    code: "bad-phrase",
-    effect: "unreadable",
-    message: `${list}: «${phrase}»: ${message}`,
-  }));
+/** Reports phrases that could not be compiled where they are written. */
+export function reportPhrases({ places }: Book, { mistakes }: Compiled): void {
+  for (const { list, phrase, message } of mistakes)
+    places.get(placeKey(list, phrase))?.(`Unexpected phrase «${phrase}»: ${message}`);
+}
 
-function readFile(file: YamlFile, book: Book): void {
+/** Key of a phrase among the places where phrases are written. */
+export const placeKey = (list: string, phrase: string): string => `${list}\0${phrase}`;
+
+function readFile(file: YamlFile, book: Open): void {
   if (!isMap(file.root)) return;
   for (const { key, value } of file.root.items) {
     const name = isScalar(key) ? String(key.value) : "";
@@ -84,7 +89,7 @@ function addClass(file: YamlFile, book: Book, name: string, node: unknown): void
   book.classes.set(name, texts(file, node));
 }
 
-function addList(file: YamlFile, book: Book, name: string, node: unknown): void {
+function addList(file: YamlFile, book: Open, name: string, node: unknown): void {
   if (book.lists.has(name)) file.wrong(node, `Unexpected second list \`${name}\`, expected one of that name`);
   if (!isMap(node)) {
     file.wrong(node, `Unexpected list \`${name}\`, expected \`guards\` and \`phrases\``);
@@ -96,12 +101,23 @@ function addList(file: YamlFile, book: Book, name: string, node: unknown): void 
       file.wrong(node.get("guards", true), `Unexpected guard \`${guard}\`, expected ${GUARDS.join(", ")}`);
     return known;
   });
+  const phrases = node.get("phrases", true);
+  if (isSeq(phrases))
+    for (const item of phrases.items)
+      if (isScalar(item)) book.places.set(placeKey(name, String(item.value)), wrongAt(file, item, book));
   book.lists.set(name, {
     name,
     guards: GUARDS.filter(guard => guards.includes(guard)),
-    phrases: texts(file, node.get("phrases", true)),
+    phrases: texts(file, phrases),
   });
 }
+
+const wrongAt =
+  (file: YamlFile, node: unknown, book: Book) =>
+  (message: string): void => {
+    file.wrong(node, message, "bad-phrase");
+    book.problems.push(...file.problems.splice(0));
+  };
 
 function texts(file: YamlFile, node: unknown): readonly string[] {
   if (!isSeq(node)) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compileBook, readBook, reportPhrases } from "../../src/checklist/phrasebook.js";
 import { load, loadOne, mistakes } from "./lists.js";
 
 const CHECK = "  - { id: a, title: A, coach: Do., kind: include, acts: greeting }";
@@ -178,4 +179,12 @@ test("too many phrases are refused, not lost", () => {
   const many = Array.from({ length: 31_000 }, (_, i) => `word${i.toString(36)} here`);
   const text = list(`acts: { mine: { phrases: [${many.join(", ")}] } }`);
   expect(mistakes(loadOne(text)).join()).toContain("expected at most 30000");
+});
+
+test("a phrase that ships and cannot be read is located too", () => {
+  const book = readBook([
+    { path: "en/tone.yaml", text: "lists:\n  blame:\n    guards: []\n    phrases:\n      - you (did\n" },
+  ]);
+  reportPhrases(book, compileBook(book));
+  expect(book.problems).toMatchObject([{ source: "en/tone.yaml", line: 5, column: 9, code: "bad-phrase" }]);
 });

@@ -1,16 +1,15 @@
-import { loadChecklists } from "../../checklist/index.js";
 import { checksIn, tryExamples } from "../../engine/examples.js";
-import { readText } from "../../engine/text-file.js";
 import { terminal } from "../../safety/index.js";
 import { problemLine } from "../complain.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print } from "../output.js";
+import { rulesWithExamples } from "../rules.js";
 
 /** Says everything that is wrong with some checklists, or that they are well. */
 export async function checklistCheck(files: readonly string[]): Promise<Ending> {
   let ending = WELL;
   for (const file of files) {
-    const { checklists, lexicon, own, problems } = loadChecklists([file], readText);
+    const { checklists, lexicon, own, problems } = await rulesWithExamples([file]);
     const [list] = checklists;
     for (const problem of problems) await print(`${problemLine(problem)}\n`);
     if (problems.length > 0 || list === undefined) {

@@ -1,8 +1,6 @@
 import { listsOf } from "../../checklist/act-lists.js";
-import { loadChecklists } from "../../checklist/index.js";
 import type { Language } from "../../checklist/language.js";
 import { actsIn } from "../../engine/coverage.js";
-import { readText } from "../../engine/text-file.js";
 import type { Check, Checklist } from "../../model/index.js";
 import { flow } from "../../reporters/shared/flow.js";
 import { terminal, terminalText } from "../../safety/index.js";
@@ -12,13 +10,14 @@ import { complain } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print, stdoutPage } from "../output.js";
+import { rulesWithExamples } from "../rules.js";
 
 /** Phrases of a list, and examples of a verdict, that are shown where not all are wanted. */
 const FEW = { phrases: 4, examples: 1 } as const;
 
 /** Shows a checklist as a page. */
 export async function checklistShow(name: string, { all }: Flags): Promise<Ending> {
-  const { checklists, lexicon, own, problems } = loadChecklists([name], readText);
+  const { checklists, lexicon, own, problems } = await rulesWithExamples([name]);
   const [list] = checklists;
   if (problems.length > 0 || !list) {
     complain(problems);

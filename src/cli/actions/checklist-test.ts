@@ -1,20 +1,19 @@
-import { loadChecklists, SHIPPED } from "../../checklist/index.js";
+import { SHIPPED } from "../../checklist/index.js";
 import type { Language } from "../../checklist/language.js";
 import { neverFired, wanting } from "../../engine/coverage.js";
 import { type Trial, tryExamples } from "../../engine/examples.js";
-import { readText } from "../../engine/text-file.js";
 import type { Checklist } from "../../model/index.js";
 import { terminal } from "../../safety/index.js";
 import { complain } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print } from "../output.js";
+import { rulesWithExamples } from "../rules.js";
 
 /** Runs the examples of checklists and says which were not heard as expected. */
 export async function checklistTest(name: string | undefined, { coverage }: Flags): Promise<Ending> {
-  const { checklists, lexicon, own, problems } = loadChecklists(
+  const { checklists, lexicon, own, problems } = await rulesWithExamples(
     name === undefined ? SHIPPED : [name],
-    readText,
   );
   if (problems.length > 0) {
     complain(problems);

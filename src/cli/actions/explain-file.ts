@@ -1,9 +1,9 @@
-import { loadChecklists } from "../../checklist/index.js";
 import type { Language } from "../../checklist/language.js";
+import { loadRules } from "../../checklist/rules.js";
 import { createAuditor, signalsIn } from "../../engine/audit.js";
 import { openFile } from "../../engine/files.js";
 import { readSource } from "../../engine/read.js";
-import { readText } from "../../engine/text-file.js";
+import { readBytes, readText } from "../../engine/text-file.js";
 import type { Audit, Hit, Place, Signal, Transcript, Turn } from "../../model/index.js";
 import { clock, count, who } from "../../reporters/shared/wording.js";
 import { quoteOf, terminal } from "../../safety/index.js";
@@ -16,7 +16,7 @@ import { print } from "../output.js";
 /** Says everything attune saw in a file, or in one turn of it (counted from 1, as reports count). */
 export async function explainFile(file: string, turn: number | undefined, flags: Flags): Promise<Ending> {
   const names = (flags.checklist as readonly string[] | undefined) ?? ["core"];
-  const rules = loadChecklists(names, readText);
+  const rules = await loadRules(names, { text: readText, bytes: readBytes });
   if (rules.problems.length > 0) {
     complain(rules.problems);
     return BROKEN;
