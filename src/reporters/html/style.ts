@@ -26,7 +26,7 @@ a{color:var(--agent)}:focus-visible{outline:3px solid var(--agent);outline-offse
 .audit{margin:.5rem 0;content-visibility:auto;contain-intrinsic-size:auto 4.5rem}
 .audit h3{display:inline;margin:0;overflow-wrap:anywhere}.audit>details>summary>.soft{display:block;margin-left:1.1rem;font-size:.9rem}
 summary{cursor:pointer}
-.body>p:first-child{font-size:1.1rem;margin-top:.75rem}
+.body{scroll-margin-top:6rem}.body>p:first-child{font-size:1.1rem;margin-top:.75rem}
 .moments{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem;margin:.75rem 0}
 .moment{border-left:4px solid var(--line);padding:.1rem .75rem;margin:0}.moment.keep{border-color:var(--good)}.moment.change{border-color:var(--half)}.moment h4{margin:.1rem 0 .4rem}
 q{quotes:"“" "”";overflow-wrap:anywhere}
