@@ -3,6 +3,7 @@ import { loadRules } from "../checklist/rules.js";
 import { createAuditor } from "../engine/audit.js";
 import { readBytes, readText } from "../engine/text-file.js";
 import type { Problem } from "../model/index.js";
+import { withCache } from "./cache/open.js";
 import { usage } from "./complain.js";
 import type { Flags, InForce } from "./config/resolve.js";
 import { readingOf } from "./reading.js";
@@ -20,7 +21,11 @@ export async function planOf(paths: readonly string[], flags: Flags, force: InFo
   const rules = await loadRules(force.settings.checklist, { text: readText, bytes: readBytes });
   const { reading, problems, unused } = await readingOf(force);
   const plan: Plan = {
-    auditor: createAuditor(rules),
+    auditor: withCache(createAuditor(rules), rules, {
+      cache: force.settings.cache,
+      location: flags["cache-location"] as string | undefined,
+      mask: flags.mask !== false,
+    }),
     reading,
     unused,
     stdinName: flags["stdin-name"] as string | undefined,

@@ -38,6 +38,8 @@ export const audit: Declare = (program, doing) => {
       "--remarks-status <n>",
       "exit status if nothing is below the bar and something is missed (default: 0)",
     )
+    .option("--no-cache", "judge everything anew, and keep nothing")
+    .option("--cache-location <folder>", "where results are kept (default: your cache folder)")
     .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
     .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
     .addHelpText("after", EXAMPLES)

@@ -87,6 +87,7 @@ export const KEYS = {
   "no-worse-than": name("Baseline that no audit may be worse than", "file"),
   "warn-only": flag("Say what is below the bar, and leave the exit status 0", false),
   "remarks-status": remarksKey,
+  cache: flag("Keep results, masked, so that unchanged conversations are not judged again", true),
   "strict-input": flag("Exit status 2 for anything in a folder that is no transcript", false),
   "max-unreadable": number(
     "Inputs in folders that may be unreadable before the exit status is 2",
@@ -110,6 +111,10 @@ export const isKey = (written: string): written is KeyName => Object.hasOwn(KEYS
 
 /** Settings that a file must not decide, each with the reason. */
 export const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
+  [
+    "cache-location",
+    "expected it on the command line: no file found by chance decides where results are kept",
+  ],
   [
     "mask",
     "expected it on the command line: masking is lifted by --no-mask alone, so that no file found by chance can do it",

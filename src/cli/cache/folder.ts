@@ -1,0 +1,100 @@
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where caches lie on this system. */
+export function cacheHome(env: Environment, platform: NodeJS.Platform): string {
+  if (platform === "win32")
+    return join(env.LOCALAPPDATA || join(homedir(), "AppData", "Local"), "attune", "Cache", "audits");
+  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, "attune", "audits");
+  return platform === "darwin"
+    ? join(homedir(), "Library", "Caches", "attune", "audits")
+    : join(homedir(), ".cache", "attune", "audits");
+}
+
+/** Entries by key. Nothing here ever fails a run: what cannot be read is not there, what cannot be written is not kept. */
+export interface Folder {
+  read(key: string): Uint8Array | undefined;
+  write(key: string, bytes: Uint8Array): void;
+}
+
+const DAY = 86_400_000;
+/** Entries that nobody wrote anew for so long go: conversations are not kept here for ever. */
+const OLDEST = 30 * DAY;
+
+/** Opens the folder, or says why it is not used: somebody else could have put results there. */
+export function openFolder(root: string, now: number): Folder | undefined {
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    if (process.getuid && !isOurs(root, process.getuid())) return undefined;
+    tidy(root, now);
+  } catch {
+    return undefined;
+  }
+  let failures = 0;
+  let count = 0;
+  return {
+    read(key) {
+      try {
+        return readFileSync(placeOf(root, key));
+      } catch {
+        return undefined;
+      }
+    },
+    write(key, bytes) {
+      if (failures > 3) return;
+      const path = placeOf(root, key);
+      const waiting = `${path}.${process.pid}.${count++}`;
+      try {
+        mkdirSync(join(root, key.slice(0, 2)), { recursive: true, mode: 0o700 });
+        writeFileSync(waiting, bytes, { mode: 0o600, flag: "wx" });
+        renameSync(waiting, path);
+      } catch {
+        failures++;
+        rmSync(waiting, { force: true });
+      }
+    },
+  };
+}
+
+const placeOf = (root: string, key: string): string => join(root, key.slice(0, 2), key.slice(2));
+
+/** A folder of somebody else's, or that others may write to, is not ours to trust; one of ours is closed to others. */
+function isOurs(root: string, user: number): boolean {
+  const { uid, mode } = statSync(root);
+  if (uid !== user || (mode & 0o022) !== 0) return false;
+  if ((mode & 0o077) !== 0) chmodSync(root, 0o700);
+  return true;
+}
+
+/** Once a day, what is old goes. */
+function tidy(root: string, now: number): void {
+  const mark = join(root, "tidied");
+  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
+  if (last !== undefined && now - last < DAY) return;
+  writeFileSync(mark, "", { mode: 0o600 });
+  utimesSync(mark, now / 1000, now / 1000);
+  if (last === undefined) return;
+  for (const shard of readdirSync(root, { withFileTypes: true }).filter(
+    entry => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name),
+  )) {
+    const folder = join(root, shard.name);
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
+      if (now - mtimeMs > OLDEST) rmSync(path, { force: true });
+    }
+  }
+}
