@@ -93,6 +93,11 @@ export const screen = {
 
 /** Lines of standard input, one at a time; nothing where there is no more. */
 export async function* heardLines(): AsyncGenerator<string> {
-  const { createInterface } = await import("node:readline");
-  yield* createInterface({ input: process.stdin, terminal: false });
+  let rest = "";
+  for await (const chunk of process.stdin.setEncoding("utf8")) {
+    const lines = (rest + chunk).split(/\r?\n/);
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }

@@ -1,6 +1,7 @@
 import type { Audit, Role, Turn } from "../model/index.js";
 import { itemsOf, verdictOf } from "./items.js";
 import type { State } from "./state.js";
+import { isHidden } from "./work.js";
 import { type Line, type Span, toWidth } from "./wrap.js";
 
 const FEELING: ReadonlyMap<string, number> = new Map([
@@ -29,8 +30,12 @@ const strips = new WeakMap<Audit, Map<number, Strip>>();
 export function mapLines(state: State, width: number): readonly Line[] {
   const columns = Math.max(8, width - LABEL);
   const strip = stripOf(state.call.audit, columns);
+  // How the customer felt is an opinion of the machine's too.
+  const feeling: Line = isHidden(state.call, state.work)
+    ? [{ text: "hidden until you are done", as: "faint" }]
+    : feelingSpans(strip);
   return [
-    toWidth([label("feeling"), ...feelingSpans(strip)], width),
+    toWidth([label("feeling"), ...feeling], width),
     toWidth([label("talk"), ...talkSpans(strip)], width),
     toWidth([label("here"), ...pointerSpans(state, strip, columns)], width),
   ];

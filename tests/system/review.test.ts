@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import stringWidth from "string-width";
 import { afterEach, describe, expect, test } from "vitest";
 import { attune, EXECUTABLE, emptyFolder, ROOT } from "../cli/executable.js";
 import { hasTmux, openTerminal, type Terminal } from "./tmux.js";
@@ -46,7 +47,7 @@ async function reviewing(
 
 /** The terminal is a shell again: what is typed is seen and done, and nothing of the review is left. */
 async function expectClean(terminal: Terminal): Promise<void> {
-  await terminal.until(/status \d+/);
+  await terminal.until(/(?:^|\n)(?:status \d+|\$)(?:\n|$)/);
   terminal.type("echo $((6 * 7)) again");
   const screen = await terminal.until("42 again");
   expect(screen).toContain("echo $((6 * 7)) again");
@@ -105,7 +106,7 @@ describe.skipIf(!hasTmux)("the review in a terminal", () => {
     expect(again).toContain("✗ ✓ Answers feelings with empathy ✎");
     expect(again).toContain("Never offered to call back");
     terminal.press("q");
-    await terminal.until(/\$ $/);
+    await terminal.until(/\$$/);
     expect(readFileSync(join(folder, "call.vtt.review.json"), "utf8")).toBe(before);
   });
 
@@ -113,12 +114,13 @@ describe.skipIf(!hasTmux)("the review in a terminal", () => {
     ["q", (terminal: Terminal) => terminal.press("q"), 0],
     ["Ctrl-C", (terminal: Terminal) => terminal.press("C-c"), 0],
     ["SIGTERM", (terminal: Terminal) => signal(terminal, "TERM"), 143],
-    ["SIGINT from elsewhere", (terminal: Terminal) => signal(terminal, "INT"), 130],
+    // A shell whose command died of it forgets the rest of the line, `echo` and all.
+    ["SIGINT from elsewhere", (terminal: Terminal) => signal(terminal, "INT"), undefined],
   ])("%s leaves the terminal clean", async (_, end, status) => {
     const terminal = await reviewing(folderWithCall(), [80, 24]);
     end(terminal);
     await expectClean(terminal);
-    expect(terminal.screen()).toContain(`status ${status}`);
+    if (status !== undefined) expect(terminal.screen()).toContain(`status ${status}`);
   });
 
   test("so does a crash, which is told of", async () => {
@@ -168,7 +170,7 @@ describe.skipIf(!hasTmux)("the review in a terminal", () => {
       terminal.resize(width, height);
       const screen = await terminal.settled();
       expect(screen).toContain(READY);
-      expect(screen).not.toMatch(/\u0007|pwned/);
+      expect(terminal.title()).not.toContain("pwned");
       const lines = screen.split("\n");
       expect(lines.length).toBeLessThan(height + 1);
       // The line between the panes stands in one column in every row that it crosses.
@@ -187,7 +189,7 @@ describe.skipIf(!hasTmux)("the review in a terminal", () => {
     terminal.press("1", "d");
     await terminal.until("not answered yet");
     terminal.press("d");
-    const screen = await terminal.until("Machine: ");
+    const screen = await terminal.until("Machine: ✗ fail");
     expect(screen).toContain("✗ ✓ Lets the customer finish");
     terminal.press("q");
     await expectClean(terminal);
@@ -241,19 +243,8 @@ const ODD = {
   ],
 };
 
-/** Columns before the line between the panes, a wide character counted twice. */
-function dividerColumn(line: string): number {
-  const before = line.slice(0, line.indexOf(" │ "));
-  return [...before].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\uFFDF]|\p{Emoji_Presentation}/u.test(character) &&
-      !/[\u2500-\u27BF\u2018-\u2026\uFFFD]/.test(character)
-        ? 2
-        : 1),
-    0,
-  );
-}
+/** Columns before the line between the panes. */
+const dividerColumn = (line: string): number => stringWidth(line.slice(0, line.indexOf(" │ ")));
 
 function signal(terminal: Terminal, name: string): void {
   const pid = terminal.child();

@@ -17,6 +17,8 @@ export interface Terminal {
   settled(): Promise<string>;
   /** Whether an alternate screen is up, and the cursor shown. */
   mode(): { readonly alternate: boolean; readonly cursor: boolean };
+  /** The title that what runs in it gave the window. */
+  title(): string;
   /** Process id of what runs in the shell. */
   child(): string;
   /** What was written, lines that the terminal broke joined again; with `styled`, colours too. */
@@ -74,6 +76,7 @@ export function openTerminal(columns: number, rows: number, cwd: string): Termin
         .split(" ");
       return { alternate: alternate === "1", cursor: cursor === "1" };
     },
+    title: () => tmux("display-message", "-p", "-t", "0", "#{pane_title}").trim(),
     child() {
       const shell = tmux("display-message", "-p", "-t", "0", "#{pane_pid}").trim();
       return execFileSync("ps", ["-o", "pid=", "--ppid", shell], { encoding: "utf8" })
