@@ -59,8 +59,8 @@ function readEmbedded(
       continue;
     }
     const read = readDocument(doc.document, recognise, depth + 1);
-    conversations.push(...read.conversations.map(one => within(one, about, outer.line)));
-    problems.push(...read.problems.map(problem => ({ ...problem, ...place })));
+    for (const one of read.conversations) conversations.push(within(one, about, outer.line));
+    for (const problem of read.problems) problems.push({ ...problem, ...place });
   }
   return { format: "", conversations, problems };
 }

@@ -13,7 +13,7 @@ export function xmlTree(text: string): { readonly value: unknown } | { readonly 
     },
     close() {
       const closed = open.pop();
-      open.at(-1)?.all.push(...(closed?.all ?? []));
+      if (closed !== undefined && closed.all.length > 0) open.at(-1)?.all.push(closed.all.join(""));
     },
     text(part) {
       const inner = open.at(-1) as Element;

@@ -45,6 +45,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   tinyglobby: ["batch"],
   chardet: ["engine"],
   "iconv-lite": ["engine"],
+  fflate: ["engine"],
+  saxes: ["engine"],
   vitest: ["index"],
   "node:fs": ["engine", "store", "cli"],
   "node:worker_threads": ["engine"],

@@ -105,6 +105,10 @@ describe("json", () => {
 
   test("the template writes strings", () => expect(json`{"a":${'"\n'}}`).toBe('{"a":"\\"\\n"}'));
 
+  test("megabytes of text are no trouble", () => {
+    const long = "word ".repeat(2_000_000);
+    expect(toJson({ long })).toBe(JSON.stringify({ long }));
+  });
   test("order is as given", () => expect(toJson({ b: 1, a: 2 })).toBe('{"b":1,"a":2}'));
 });
 
