@@ -97,6 +97,25 @@ test("captions say why they cannot be", () => {
   expect(untimed && webvttOf(untimed)).toEqual({ expected: "a time for every utterance" });
 });
 
+test("what was decoded once is not decoded again", async () => {
+  const turns = [
+    { speaker: "agent", text: "Write &amp;lt;b&amp;gt; &amp;amp; not <b>b</b>", start: 0, end: 1 },
+    { speaker: "customer", text: "1 &lt; 2", start: 1, end: 2 },
+  ];
+  const first = (await again("a.json", JSON.stringify({ turns }))) as Transcript;
+  expect(first.turns.map(({ text }) => text)).toEqual(["Write &lt;b&gt; &amp; not b", "1 < 2"]);
+  const captions = webvttOf(first);
+  const texts = [
+    JSON.stringify(turnListOf(first)),
+    JSON.stringify(vconOf(first)),
+    "text" in captions ? captions.text : "",
+  ];
+  for (const text of texts)
+    expect((await again("b", text))?.turns.map(each => each.text)).toEqual(
+      first.turns.map(each => each.text),
+    );
+});
+
 const text = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
 const turn = fc.record({
   speaker: fc.constantFrom("Ana", "Ben", "<v x>", "A & B", "a:b"),

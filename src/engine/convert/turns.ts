@@ -11,6 +11,8 @@ export function turnListOf(transcript: Transcript): Readonly<Record<string, unkn
     ...(language !== undefined && { language }),
     ...(agent !== undefined && { agent }),
     ...(startedAt !== undefined && { startedAt }),
+    // The words are clean: an `&lt;` in them is one that somebody wrote.
+    plain: true,
     turns: turns.flatMap(turn =>
       turn.pieces.map((piece, at) => turnOf(turn, piece, at === turn.pieces.length - 1)),
     ),
@@ -19,7 +21,7 @@ export function turnListOf(transcript: Transcript): Readonly<Record<string, unkn
 
 /** Names with a meaning of their own, which no fact may take. */
 const OURS: ReadonlySet<string> = new Set([
-  ...["id", "channel", "language", "agent", "startedAt", "conversation_id", "conversationId"],
+  ...["id", "channel", "language", "agent", "startedAt", "plain", "conversation_id", "conversationId"],
   ...["turns", "utterances", "messages", "transcript", "conversation", "dialogue", "dialog"],
 ]);
 

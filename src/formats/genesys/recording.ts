@@ -29,6 +29,7 @@ export function readRecording(recording: Json): Chat {
     {
       id: textOf(recording.conversationId),
       channel,
+      plain: true,
       facts: { conversationId: recording.conversationId, recordingId: recording.id },
     },
   );

@@ -46,7 +46,7 @@ export function rowOf(turn: unknown, role: (label: unknown) => Role | undefined,
   return row;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language", "startedAt"]);
+const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language", "startedAt", "plain"]);
 const CHANNELS: ReadonlySet<unknown> = new Set<Channel>(["voice", "chat", "email"]);
 
 /** What stands beside the turns: known keys as themselves, all others that are plain as metadata. */
@@ -67,6 +67,7 @@ export function aboutOf(around: unknown, rows: readonly Written[]): Omit<Convers
     ...(agent !== undefined && { agent }),
     ...(language !== undefined && { language }),
     ...(startedAt !== undefined && { startedAt }),
+    ...(get(around, "plain") === true && { plain: true }),
     ...(others.length > 0 && {
       metadata: Object.fromEntries(others.map(([key, value]) => [key, String(value)])),
     }),

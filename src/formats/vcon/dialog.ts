@@ -22,6 +22,7 @@ export function dialogOf(container: Json, parties: readonly Party[]): Chat | und
     {
       id: textOf(container.uuid),
       channel: mail ? "email" : "chat",
+      plain: true,
       facts: { uuid: container.uuid, subject: container.subject },
     },
   );
