@@ -10,8 +10,8 @@
  */
 import { loadRules } from "./checklist/rules.js";
 import { type Auditor, createAuditor } from "./engine/audit.js";
-import { toSource } from "./engine/files.js";
 import { foreignLanguage, foreignProblem } from "./engine/language.js";
+import { openBytes } from "./engine/open.js";
 import { type Read, readSource } from "./engine/read.js";
 import { readBytes, readText } from "./engine/text-file.js";
 import type { Audit, Channel, Problem, Transcript } from "./model/index.js";
@@ -56,10 +56,17 @@ export function createAudit(options: AuditOptions = {}): (input: Input) => Promi
     const judge = await auditing;
     if (typeof input !== "string" && !(input instanceof Uint8Array))
       return judgeAll(judge, [{ transcript: input }]);
-    const opened = await toSource(name, true, typeof input === "string" ? Buffer.from(input) : input);
-    if ("problem" in opened) return { audits: [], problems: [opened.problem] };
-
-    return judgeAll(judge, readSource(opened.source, reading));
+    const bytes = typeof input === "string" ? Buffer.from(input) : input;
+    const audited: Audited[] = [];
+    // An archive holds many; each is gone when the next is asked for.
+    for await (const opened of openBytes(name, true, bytes))
+      audited.push(
+        await judgeAll(judge, "problem" in opened ? [opened] : readSource(opened.source, reading)),
+      );
+    return {
+      audits: audited.flatMap(({ audits }) => audits),
+      problems: audited.flatMap(({ problems }) => problems),
+    };
   };
 }
 
