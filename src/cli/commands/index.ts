@@ -1,8 +1,10 @@
 export { audit } from "./audit.js";
 export { baseline } from "./baseline.js";
+export { calibrate } from "./calibrate.js";
 export { checklist } from "./checklist.js";
 export { config } from "./config.js";
 export { convert } from "./convert.js";
+export { dispute } from "./dispute.js";
 export { explain } from "./explain.js";
 export { formats } from "./formats.js";
 export { init } from "./init.js";
