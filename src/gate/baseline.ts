@@ -44,11 +44,14 @@ export function createMatching({ accepted }: Baseline, naming: Naming): Matching
   const left = (key: string): number => (known.get(key)?.count ?? 0) - (used.get(key) ?? 0);
   const isAccepted = (finding: Finding, transcript: Transcript): boolean => {
     if (!isMiss(finding) || finding.accepted) return false;
-    const keys = entriesOf(finding, transcript, naming).map(entry =>
-      COVERS[entry.verdict].map(verdict => keyOf({ ...entry, verdict })).find(key => left(key) > 0),
-    );
-    if (!keys.every(key => key !== undefined)) return false;
-    for (const key of keys) used.set(key, (used.get(key) ?? 0) + 1);
+    const taken = new Map<string, number>();
+    for (const entry of entriesOf(finding, transcript, naming)) {
+      const keys = COVERS[entry.verdict].map(verdict => keyOf({ ...entry, verdict }));
+      const key = keys.find(one => left(one) > (taken.get(one) ?? 0));
+      if (key === undefined) return false;
+      taken.set(key, (taken.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of taken) used.set(key, (used.get(key) ?? 0) + count);
     return true;
   };
   return {
