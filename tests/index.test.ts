@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { audit, createAudit } from "../src/index.js";
+import { bytes, zip } from "./engine/pack.js";
 
 const TEXT = `Agent: Good morning, how can I help?
 Customer: My parcel is a week late and I am really upset.
@@ -18,6 +19,11 @@ test("so are bytes, and a transcript that is one already", async () => {
   const { audits } = await judge(Buffer.from(TEXT));
   const again = await judge(audits[0]!.transcript);
   expect(again.audits).toEqual(audits);
+});
+
+test("so are the files of an archive", async () => {
+  const { audits } = await audit(zip({ "a.txt": bytes(TEXT), "b.txt": bytes(TEXT) }), { name: "calls.zip" });
+  expect(audits.map(({ transcript }) => transcript.source)).toEqual(["calls.zip!a.txt", "calls.zip!b.txt"]);
 });
 
 test("what is no transcript is a problem, not an exception", async () => {

@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.js";
 
 /** What the system said when a file would not open or read, or why a stream was refused, as a problem; anything else is a bug and goes on as one. */
 export function failure(source: string, named: boolean, error: unknown): Problem {
-  if (error instanceof Refusal) return { source, named, ...error.complaint };
+  if (error instanceof Refusal) return { source, named: named || error.named, ...error.complaint };
   const reason =
     error instanceof Error && "code" in error && "syscall" in error ? String(error.code) : undefined;
   if (reason === undefined) throw error;

@@ -182,6 +182,18 @@ test("a bomb stops the archive, and what was read before stays", async () => {
   ]);
 });
 
+test("a bomb is a problem of the archive that was named, whatever was being read in it", async () => {
+  const lines = bytes(line("a") + line("b").repeat(60_000) + " ".repeat(60_000_000));
+  for (const content of [
+    zip({ "a.txt": zeros(50) }),
+    zip({ "n.jsonl": lines }),
+    zip({ "b.gz": gzip(zeros(50)) }),
+  ])
+    expect(problemsOf(await readAll("big.zip", content, { ratio: 10 }))).toMatchObject([
+      { code: "limit-ratio", named: true },
+    ]);
+});
+
 test("a bomb inside a stream of lines stops it", async () => {
   const content = gzip(bytes(line("a") + line("b").repeat(60_000) + " ".repeat(60_000_000)));
   const reads = await readAll("n.jsonl.gz", content, { ratio: 10 });

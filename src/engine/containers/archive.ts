@@ -9,7 +9,7 @@ import { type Pull, pullFrom, restOf } from "./pull.js";
 import type { Extent } from "./zip.js";
 
 /** Opens an archive: a source for every file in it that is one, a problem for what is none. */
-export async function* openArchive(archive: Archive & { readonly named: boolean }): AsyncGenerator<Opened> {
+export async function* openArchive(archive: Archive): AsyncGenerator<Opened> {
   const { name, named, limits, packing, extent } = archive;
   if (packing === "zip" && isOffice(extent)) return yield await openOffice(name, named, extent, limits);
   let count = 0;

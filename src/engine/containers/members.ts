@@ -16,6 +16,7 @@ export type Member =
 /** What an archive is opened with. */
 export interface Archive {
   readonly name: string;
+  readonly named: boolean;
   readonly packing: Packing;
   /** For ZIP, which is read from its end; the others come in chunks. */
   readonly extent: Extent;
@@ -24,8 +25,8 @@ export interface Archive {
 }
 
 /** The files of an archive, those of archives inside it too, in order; `archive.zip!inner/call.json` is their name. */
-export function* membersOf({ name, packing, extent, chunks, limits }: Archive): Generator<Member> {
-  const meter = createMeter(extent.size, limits);
+export function* membersOf({ name, named, packing, extent, chunks, limits }: Archive): Generator<Member> {
+  const meter = createMeter(extent.size, limits, named);
   try {
     yield* open({ name, file: lastName(name), meter, depth: 1 }, packing, chunks, extent);
   } catch (error) {

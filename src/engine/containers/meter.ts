@@ -15,14 +15,14 @@ export interface Meter {
 /** Small archives may be as dense as they like. */
 const FREE = 32 * 1024 * 1024;
 
-/** A meter for an archive of so many bytes. */
-export function createMeter(packed: number, limits: Limits): Meter {
+/** A meter for an archive of so many bytes, which the user named or which was met in a folder. */
+export function createMeter(packed: number, limits: Limits, named: boolean): Meter {
   let expanded = 0;
   let entries = 0;
   let tripped = false;
   const trip = (name: LimitName, met: string): never => {
     tripped = true;
-    throw new Refusal(limitReached(name, limits, met));
+    throw new Refusal(limitReached(name, limits, met), named);
   };
   return {
     limits,
