@@ -31,7 +31,9 @@ export function candidates(document: Document, among: readonly Format[] = format
 export function formatOf(document: Document, among: readonly Format[] = formats): Format | Complaint {
   const [best, second] = candidates(document, among);
   if (best === undefined) {
-    const met = document.json === undefined ? "text" : "JSON";
+    const { json, sheet } = document;
+    const met =
+      sheet !== undefined ? `sheet \`${sheet.name.slice(0, 40)}\`` : json === undefined ? "text" : "JSON";
     return refuse(
       "unknown-format",
       `Unexpected ${met} of no known export, expected one of \`attune formats\`; \`--from FORMAT\` names it`,

@@ -18,8 +18,8 @@ export const srt: Format = {
     traps: "time lines missing or broken; a point for a comma; `-` and `>>` alone name nobody; tags",
   },
 
-  sniff({ text, json }) {
-    if (json !== undefined || !text.slice(0, 4_000).includes("-->")) return no;
+  sniff({ text, json, paragraphs }) {
+    if (json !== undefined || paragraphs !== undefined || !text.slice(0, 4_000).includes("-->")) return no;
     const lines = linesOf(text.slice(0, 4_000)).map(line => line.trim());
     const first = lines.findIndex(line => line !== "" && line !== "\uFEFF");
     if (first < 0 || lines[first]?.startsWith("WEBVTT")) return no;

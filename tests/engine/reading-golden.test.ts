@@ -11,9 +11,12 @@ const SAMPLES = join(ROOT, "..", "shared", "samples");
 const FAMILY: Readonly<Record<string, readonly string[]>> = {
   dialog: [],
   "markdown-script": ["markdown-script"],
+  "meet-docx": [],
   "openai-messages": ["openai-messages"],
   "plain-text": ["plain-text"],
+  "teams-docx": [],
   "turn-list": [],
+  xlsx: [],
 };
 
 const files = Object.entries(FAMILY).flatMap(([name, folders]) => [
