@@ -46,6 +46,7 @@ function caseSets() {
   return [
     { name: "shared cases", folder: join(shared, "cases"), halves: true },
     { name: "own cases", folder: join(root, "fixtures/cases"), halves: false },
+    { name: "blind cases", folder: join(root, "fixtures/cases/blind"), halves: false },
   ]
     .filter(({ folder }) => existsSync(folder))
     .map(({ folder, ...set }) => ({
@@ -72,7 +73,7 @@ function casesOf({ name, conversations, labels, halves }) {
   };
   const odd = id => Number(id.match(/\d+$/)?.[0] ?? 0) % 2 === 1;
   const all = part("", () => true);
-  return halves ? [all, part(", odd (tuned on)", odd), part(", even (held out)", id => !odd(id))] : [all];
+  return halves ? [all, part(", odd (tuned on)", odd), part(", even (read late)", id => !odd(id))] : [all];
 }
 
 function corporaOf(folder) {

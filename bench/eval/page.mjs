@@ -34,7 +34,8 @@ function how() {
   return [
     "Read these figures knowing how they came about:\n",
     "- The labels of the shared conversations were made by **two judges who are language models**. They worked apart from the same written definitions; they are not people. What they reach with each other is the ceiling that a tool can be asked to reach.",
-    "- Tuning looked at the **odd-numbered** shared conversations, at the conversations of this repository (`fixtures/cases`) and at the pairs in `fixtures/traps`. The **even-numbered** ones were held out: nobody read them while tuning, only their figures were seen. Both are given apart, and the honest ones are the held-out ones.",
+    "- Tuning looked at the **odd-numbered** shared conversations, at the conversations of this repository (`fixtures/cases`), at the pairs in `fixtures/traps` and the lines in `fixtures/bank`. The **even-numbered** ones were held out at first, seen only as figures (which were used to drop variants, so they flatter a little): they then gave mean kappa 0.58, pooled kappa 0.69 and act F1 0.63 (commit ef828fb). After that their misses in eight acts were read, so today's figure for them is no longer a test.",
+    "- The **blind** conversations (`fixtures/cases/blind`) were written and labelled by somebody who had seen neither the code nor the lists, and were run once, after that reading: mean kappa 0.58, pooled kappa 0.71, act F1 0.66 (commit 8236418). Nothing has been tuned on them.",
     "- The conversations of this repository were written and labelled by the same project; they tell whether something broke, not how good it is.",
     "- Kappa is agreement beyond chance: 1 is perfect, 0 is what guessing by frequency would reach. Where one verdict dominates, kappa is harsh and AC1 is steadier. «Evidence» is the share of agreed faults whose evidence lies within one utterance of the labelled one.\n",
   ];
