@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Audit, Finding, Pin, Role, Transcript } from "../model/index.js";
-import { type Anchor, anchorsOf, isMiss, turnOf } from "./misses.js";
+import { type Anchor, anchorsOf, isMiss, wordsAt } from "./misses.js";
 
 /** A miss that is accepted, however often it may occur. Words of the turn are kept as a hash: a file that is shared holds no conversation. */
 export interface Accepted {
@@ -135,7 +135,7 @@ function hung(
   transcript: Transcript,
   naming: Naming,
 ): Pick<Accepted, "role" | "words" | "seen"> {
-  const turn = turnOf(transcript, anchor);
+  const turn = wordsAt(transcript, anchor);
   const file = naming(transcript.source);
   if (turn === undefined) return { words: hash(`conversation ${file}`), seen: file };
   return { role: turn.role, words: hash(turn.text), seen: `${file}, turn ${(anchor.place?.turn ?? 0) + 1}` };

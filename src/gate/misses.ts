@@ -9,13 +9,14 @@ export interface Anchor {
 export const isMiss = ({ verdict }: Finding): boolean => verdict === "fail" || verdict === "partial";
 
 /**
- * What a miss hangs on, a place a turn: the cues nobody answered; of what should not be heard every place it was; else
- * the first place that shows it. A composite item hangs on what its missed parts hang on.
+ * What a miss hangs on, a place a turn: the cues nobody answered; of what failed, or should not be heard at all,
+ * every place it was; of what came half, where good places stand among the others, the first. A composite item hangs on what its missed parts hang on.
  */
 export function anchorsOf(finding: Finding): readonly Anchor[] {
-  const { evidence, opportunities = [], avoids, parts = [] } = finding;
+  const { evidence, opportunities = [], avoids, verdict, parts = [] } = finding;
   const unanswered = opportunities.filter(({ answer }) => answer === undefined).map(({ cue }) => cue);
-  const own = unanswered.length > 0 ? unanswered : avoids ? evidence : evidence.slice(0, 1);
+  const all = avoids || verdict === "fail";
+  const own = unanswered.length > 0 ? unanswered : all ? evidence : evidence.slice(0, 1);
   const below = parts.filter(isMiss);
   if (below.length > 0) return onePerTurn(below.flatMap(anchorsOf));
   return own.length > 0 ? onePerTurn(own.map(place => ({ place }))) : [{}];
@@ -25,13 +26,18 @@ function onePerTurn(anchors: readonly Anchor[]): readonly Anchor[] {
   return [...new Map(anchors.map(anchor => [anchor.place?.turn, anchor])).values()];
 }
 
-/** Whose turn an anchor is, and its words as they are compared; of a whole conversation neither. */
-export function turnOf(
+/**
+ * Whose words an anchor is, and these as they are compared; of a whole conversation neither. In a call the lines of one
+ * speaker are joined to a turn: the one line counts, so that another beside it makes no other turn.
+ */
+export function wordsAt(
   { turns }: Transcript,
   { place }: Anchor,
 ): { readonly role: Role; readonly text: string } | undefined {
   const turn = place && turns[place.turn];
-  return turn && { role: turn.role, text: normalised(turn.text) };
+  if (place === undefined || turn === undefined) return undefined;
+  const { from, to } = turn.pieces.find(piece => place.from < piece.to) ?? { from: 0, to: turn.text.length };
+  return { role: turn.role, text: normalised(turn.text.slice(from, to)) };
 }
 
 /** Letters and figures alone, in small letters: punctuation, spacing and emphasis do not make another turn. */

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import { type Declare, examples, flagsOf, repeatable, withReading } from "./declare.js";
+import { type Command, Option } from "commander";
+import { type Declare, examples, flagsOf, named, repeatable, withReading } from "./declare.js";
 
 /** `attune audit`: reads, judges, reports, gates. */
 export const audit: Declare = (program, doing) => {
@@ -20,6 +20,12 @@ export const audit: Declare = (program, doing) => {
     .option("-o, --output <file>", "where to write it (default: standard output)");
   withReading(command)
     .option("--stdin-name <name>", "what to call standard input in reports")
+    .addOption(
+      new Option(
+        "--reviews <how>",
+        "reviews beside the transcripts: use their answers, ignore them, or compare and say how far they agree (default: ignore)",
+      ).choices(["use", "ignore", "compare"]),
+    )
     .option("--no-mask", "show e-mail addresses, phone, card and account numbers in quotes")
     .option("--no-quotes", "leave quotes out; evidence stays by position")
     .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
@@ -32,7 +38,7 @@ export const audit: Declare = (program, doing) => {
       ),
     )
     .option("--baseline <file>", "misses that are accepted: shown as such, and gating nothing")
-    .option("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it")
+    .addOption(named("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it"))
     .option("--warn-only", "say what is below the bar, and leave the exit status 0")
     .option(
       "--remarks-status <n>",

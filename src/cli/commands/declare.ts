@@ -15,6 +15,13 @@ export function repeatable(flags: string, description: string): Option {
   ]);
 }
 
+/** An option whose name begins with «no» and that takes nothing back: Commander takes every `--no-…` for a denial. */
+export function named(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  option.negate = false;
+  return option;
+}
+
 /** Examples below the help of a command: a line of what for, a line of what to type. */
 export function examples(...pairs: readonly (readonly [what: string, type: string])[]): string {
   return `\nExamples:\n${pairs.map(([what, type]) => `  # ${what}\n  $ ${type}`).join("\n")}\n`;
