@@ -19,10 +19,14 @@ export async function formats(file: string | undefined, flags: Flags): Promise<E
 }
 
 async function list(): Promise<Ending> {
-  const rows = shelf.map(({ name, title, status, about }) => [name, status, about.roles, about.times, title]);
-  await print(table(["format", "proven by", "roles", "times", "what it is"], rows));
+  const rows = shelf.map(({ name, title, status, about }) => [
+    name,
+    about.roles === "not read" ? "refused" : status,
+    title,
+  ]);
+  await print(table(["format", "proven by", "what it is"], rows));
   await print(
-    "\nProven by: real, an actual export was read; fixture, somebody else's example; documented, documentation alone.\n",
+    "\nProven by: real, an actual export was read; fixture, somebody else's example; documented, documentation alone.\nRefused: recognised, and refused by name. What each gives away, roles, times and traps: docs/formats.md.\n",
   );
   return WELL;
 }
