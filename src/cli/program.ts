@@ -45,7 +45,7 @@ function describe(): Command {
     .addOption(
       new Option("--color <when>", "colour: auto, always, never").choices(["auto", "always", "never"]),
     )
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: true, minWidthToWrap: 20 })
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: true, minWidthToWrap: 14 })
     .configureOutput({
       writeOut: text => void print(text),
       writeErr: note,

@@ -315,3 +315,40 @@ describe("without a terminal", () => {
     expect(status).toBe(2);
   });
 });
+
+describe("after the review", () => {
+  const answer = async (folder: string, stdin: string, ...flags: readonly string[]): Promise<void> => {
+    await attune(["review", "call.vtt", "--plain", "--reviewer", "Mo", ...flags], { cwd: folder, stdin });
+  };
+
+  test("an audit uses what people answered, or says how far they agree", async () => {
+    const folder = folderWithCall();
+    await answer(folder, "1 let him finish\n1\n\n\n\n");
+    const score = async (...flags: readonly string[]) =>
+      JSON.parse((await attune(["audit", "call.vtt", "--format", "json", ...flags], { cwd: folder })).stdout)
+        .audits[0];
+    const plain = await score();
+    const used = await score("--reviews", "use");
+    expect(used.score).toBeGreaterThan(plain.score);
+    expect(used.findings[0]).toMatchObject({
+      verdict: "pass",
+      message: "Mo answered pass where the machine said fail: let him finish",
+    });
+    const { stderr } = await attune(["audit", "call.vtt", "--format", "json", "--reviews", "compare"], {
+      cwd: folder,
+    });
+    expect(stderr).toContain("reviews of 1 call(s): 3 of 5 answers agree with the machine");
+  });
+
+  test("calibrate compares them, dispute makes an example of what was overruled", async () => {
+    const folder = folderWithCall();
+    await answer(folder, "1\n\n\n\n\n");
+    const calibrated = await attune(["calibrate", "."], { cwd: folder });
+    expect(calibrated.stdout).toContain("core/interruptions: machine fail, Mo pass");
+    const disputed = await attune(["dispute", "call.vtt.review.json"], { cwd: folder });
+    expect(disputed.stdout).toContain(
+      "- id: interruptions\n  examples:\n    pass:\n      - |\n        agent 0.4-4.8s: Northgate",
+    );
+    expect([calibrated.status, disputed.status]).toEqual([0, 0]);
+  });
+});

@@ -8,6 +8,7 @@ import { note, outputClosed, type When } from "../output.js";
 import { planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
+import type { Reviews, Using } from "../reviews.js";
 import { type Plan, run } from "../run.js";
 import { abandonOnSignal } from "../signals.js";
 import { createTally } from "../tally.js";
@@ -38,7 +39,9 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
     complain([reports.problem]);
     return BROKEN;
   }
-  return carryOut(paths, { plan, reports, wanted, gating }, force);
+  const using = flags.reviews as Using | undefined;
+  const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
+  return carryOut(paths, { plan, reports, wanted, gating, reviews }, force);
 }
 
 interface Run {
@@ -46,11 +49,12 @@ interface Run {
   readonly reports: Reports;
   readonly wanted: readonly Wanted[];
   readonly gating: Gating;
+  readonly reviews: Reviews | undefined;
 }
 
 async function carryOut(
   paths: readonly string[],
-  { plan, reports, wanted, gating }: Run,
+  { plan, reports, wanted, gating, reviews }: Run,
   { settings }: InForce,
 ): Promise<Ending> {
   const tally = createTally();
@@ -58,10 +62,14 @@ async function carryOut(
   const release = abandonOnSignal(reports);
 
   for await (const heard of run(paths, plan)) {
-    if ("input" in heard) tally.input();
-    else if ("problem" in heard) tally.problem(heard.problem);
+    if ("input" in heard) {
+      tally.input();
+      reviews?.input(heard.input);
+    } else if ("problem" in heard) tally.problem(heard.problem);
     else {
-      const audit = gating.pass(heard.audit);
+      const heeded = reviews?.heed(heard.audit);
+      heeded?.problems.forEach(tally.problem);
+      const audit = gating.pass(heeded?.audit ?? heard.audit);
       tally.audit(audit);
       await reports.audit(audit);
     }
@@ -72,7 +80,7 @@ async function carryOut(
   const unwritten = await reports.close({ problems: tally.problems, totals });
   release();
   sayProblems(tally.problems, unwritten, wanted);
-  for (const line of gating.notes) note(terminal`attune: ${line}\n`);
+  for (const line of [...gating.notes, ...(reviews?.notes() ?? [])]) note(terminal`attune: ${line}\n`);
 
   const maxUnreadable = settings["strict-input"] ? 0 : settings["max-unreadable"];
   return {
