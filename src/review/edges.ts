@@ -65,8 +65,8 @@ function scoreSpans({ call, work }: State): readonly Span[] {
           : "faint";
   const changed = own !== machine || now.outcome !== audit.outcome;
   return [
-    ...(changed ? [{ text: `machine ${machine} → `, as: "faint" } as const] : []),
-    { text: `${own} ${OUTCOMES[now.outcome]}`, as },
+    ...(changed ? [{ text: `machine ${machine} → yours `, as: "faint" } as const] : []),
+    { text: `${changed ? "" : "score "}${own} · ${OUTCOMES[now.outcome]}`, as },
   ];
 }
 

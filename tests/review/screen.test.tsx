@@ -79,7 +79,7 @@ describe("frames", () => {
       "✗ ✓ Check empathy",
       "Machine: ✗ fail",
       "You: ✓ pass (overruled)",
-      "machine 25 → 50",
+      "machine 25 → yours 50 · fail",
     ])
       expect(drawn).toContain(shown);
     const marked = frameOf(state, 120, 40)
