@@ -108,7 +108,7 @@ test("the tests of a chat bot run as they stand", () => {
 });
 
 test("the front matter it shows is one that verify reads", () => {
-  const [script = ""] = blocks("markdown");
+  const [script = ""] = blocks("text");
   const cwd = emptyFolder();
   writeFileSync(
     join(cwd, "a.md"),

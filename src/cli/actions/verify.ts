@@ -70,40 +70,56 @@ async function carryOut(paths: readonly string[], flags: Flags, around: Around):
   return outcomes;
 }
 
-async function one(path: string, named: boolean, flags: Flags, around: Around): Promise<Outcome> {
+interface Opened {
+  readonly script: Script;
+  readonly transcripts: readonly Transcript[];
+  readonly problems: readonly Problem[];
+}
+
+/** The conversations of a file, and what its author says about it; notes on the way are not of interest here. */
+async function open(path: string, named: boolean, { reading }: Around): Promise<Opened> {
   const problems: Problem[] = [];
-  const conversations: { readonly script: Script; readonly transcript: Transcript }[] = [];
-  for await (const opened of openEach(path, named, around.reading.limits)) {
+  const transcripts: Transcript[] = [];
+  let script = scriptOf({ name: path, named, bytes: Buffer.alloc(0) });
+  for await (const opened of openEach(path, named, reading.limits)) {
     if ("problem" in opened) {
       problems.push(opened.problem);
       continue;
     }
-    const script = scriptOf(opened.source);
-    for (const read of readSource(script.source, around.reading))
-      if ("transcript" in read) conversations.push({ script, transcript: read.transcript });
+    const one = scriptOf(opened.source);
+    if (transcripts.length === 0) script = one;
+    for (const read of readSource(one.source, reading))
+      if ("transcript" in read) transcripts.push(read.transcript);
       else if (read.problem.effect !== "note") problems.push(read.problem);
   }
-  const script = conversations[0]?.script ?? scriptOf({ name: path, named, bytes: Buffer.alloc(0) });
+  return { script, transcripts, problems };
+}
+
+async function one(path: string, named: boolean, flags: Flags, around: Around): Promise<Outcome> {
+  const { script, transcripts, problems: met } = await open(path, named, around);
   const expecting = expectingOf(path, script);
-  problems.push(...expecting.problems, ...script.problems);
-  const broken = (): Outcome => ({ name: path, state: "broken", problems, differences: [] });
-  const silent = (): Outcome => ({ name: path, state: "silent", problems: [], differences: [] });
-  const [first, second] = conversations;
+  const problems = [...met, ...expecting.problems, ...script.problems];
+  const ended = (state: Outcome["state"], told = problems): Outcome => ({
+    name: path,
+    state,
+    problems: told,
+    differences: [],
+  });
   const expects = expecting.expectation !== undefined || script.markers.some(({ kind }) => kind === "expect");
-  if (!expects && flags.update !== true) return expecting.problems.length > 0 ? broken() : silent();
-  if (problems.length > 0 || first === undefined) return expects || named ? broken() : silent();
+  if (!expects && flags.update !== true)
+    return expecting.problems.length > 0 ? ended("broken") : ended("silent", []);
+
+  const [transcript, second] = transcripts;
+  if (problems.length > 0 || transcript === undefined)
+    return expects || named ? ended("broken") : ended("silent", []);
   if (second !== undefined) {
-    problems.push({
-      ...usage("Unexpected second conversation, expected one in a file with expectations"),
-      source: path,
-    });
-    return broken();
+    const message = "Unexpected second conversation, expected one in a file with expectations";
+    return ended("broken", [{ ...usage(message), source: path }]);
   }
   const judged = await around.judges(expecting.expectation?.checklist ?? around.force.settings.checklist);
-  if ("problems" in judged)
-    return { name: path, state: "broken", problems: judged.problems, differences: [] };
-  const audit = disabled(judged.judge(first.transcript), first.script);
-  const expectation = withMarkers(expecting.expectation, script, first.transcript);
+  if ("problems" in judged) return ended("broken", [...judged.problems]);
+  const audit = disabled(judged.judge(transcript), script);
+  const expectation = withMarkers(expecting.expectation, script, transcript);
   if (flags.update === true) return update({ path, audit, expectation, expecting, script });
   return settled(path, audit, expectation as Expectation, script, around.coverage);
 }
