@@ -9,26 +9,32 @@ export const OTHER_LETTER = 28;
 
 const FOLDED = "àáâãäåa çc èéêëe ìíîïi ñn òóôõöøo ùúûüu ýÿy";
 
-/** UTF-16 code unit → letter class; capitals as their small letters, Latin accents folded away. */
-export const LETTER_CLASS: Uint8Array = makeClasses();
+/** Not asked yet: only letters that texts really hold are ever looked up. */
+const UNKNOWN = 255;
+/** Code units from here on are settled when they are first met. */
+const SETTLED = 0xaa;
+
+const CLASSES: Uint8Array = makeClasses();
+
+/** UTF-16 code unit → letter class; capitals as their small letters, Latin accents folded away. NaN, past the end of a text, is 0. */
+export function letterOf(code: number): number {
+  const known = CLASSES[code];
+  if (known === undefined) return 0;
+  return known === UNKNOWN ? settle(code) : known;
+}
+
+function settle(code: number): number {
+  const surrogate = code >= 0xd800 && code < 0xe000;
+  const found = !surrogate && /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? OTHER_LETTER : 0;
+  CLASSES[code] = found;
+  return found;
+}
 
 function makeClasses(): Uint8Array {
-  const classes = new Uint8Array(65_536);
+  const classes = new Uint8Array(65_536).fill(UNKNOWN, SETTLED);
   for (let i = 0; i < 26; i++) classes[97 + i] = classes[65 + i] = i + 1;
   for (let i = 48; i < 58; i++) classes[i] = DIGIT;
   classes[39] = classes[0x2019] = classes[0x02bc] = APOSTROPHE;
-  // One pass over all code units at once: asking one by one costs ten times as much at start-up.
-  const rest = Array.from({ length: 65_536 - 0xaa }, (_, i) => {
-    const code = i + 0xaa;
-    return code >= 0xd800 && code < 0xe000 ? 32 : code;
-  });
-  for (let from = 0; from < rest.length; from += 8_192) {
-    const text = String.fromCharCode(...rest.slice(from, from + 8_192));
-    for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-      const at = 0xaa + from + index;
-      classes.fill(OTHER_LETTER, at, at + run.length);
-    }
-  }
   for (const group of FOLDED.split(" ")) {
     const plain = group.charCodeAt(group.length - 1) - 96;
     for (const letter of group.slice(0, -1)) {
@@ -88,7 +94,7 @@ function add(growing: Growing, word: string, ids: readonly number[]): void {
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
     // The word `#` stands for all that begins with a digit.
-    const at = state * WIDTH + (code === 35 ? DIGIT : (LETTER_CLASS[code] as number));
+    const at = state * WIDTH + (code === 35 ? DIGIT : letterOf(code));
     if (growing.table[at] === 0) {
       const made = newState(growing);
       growing.table[at] = made;

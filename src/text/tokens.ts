@@ -1,5 +1,5 @@
 import { STEERING } from "./book.js";
-import { APOSTROPHE, DIGIT, LETTER_CLASS, ROW } from "./letters.js";
+import { APOSTROPHE, DIGIT, letterOf, ROW } from "./letters.js";
 import type { Lexicon } from "./lexicon.js";
 
 /** What stands before a token: nothing, a comma or dash, or the end of a sentence. */
@@ -54,7 +54,7 @@ export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
   let i = 0;
   while (i < n) {
     const code = text.charCodeAt(i);
-    const letter = LETTER_CLASS[code] as number;
+    const letter = letterOf(code);
     if (letter === 0 || letter === APOSTROPHE) {
       if (code !== 32) between(pen, code, text.charCodeAt(i + 1));
       i++;
@@ -88,10 +88,10 @@ function wordAt(pen: Pen, text: string, i: number): number {
   let at = i;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const letter = LETTER_CLASS[code] as number;
+    const letter = letterOf(code);
     if (letter === 0) break;
     if (letter === APOSTROPHE) {
-      const follows = LETTER_CLASS[text.charCodeAt(at + 1)] as number;
+      const follows = letterOf(text.charCodeAt(at + 1));
       if (follows === 0 || follows >= DIGIT) break;
       stem = state;
     } else if (code >= 97 && (code < 0xc0 || code > 0xde)) small = true;
@@ -99,7 +99,7 @@ function wordAt(pen: Pen, text: string, i: number): number {
   }
   const flags = (!small && at - i > 1 ? FLAG.capitals : 0) | (pen.quoted ? FLAG.quoted : 0);
   const known = pen.lexicon.letters.accepts[state] !== 0;
-  if (!known && LETTER_CLASS[text.charCodeAt(i)] === DIGIT) write(pen, pen.number, i, at, flags);
+  if (!known && letterOf(text.charCodeAt(i)) === DIGIT) write(pen, pen.number, i, at, flags);
   else writeWord(pen, ending(pen, state, stem, text, at), i, at, flags);
   return at;
 }
@@ -108,7 +108,7 @@ function wordAt(pen: Pen, text: string, i: number): number {
 function ending({ lexicon }: Pen, state: number, stem: number, text: string, end: number): number {
   if (stem === 0 || lexicon.letters.accepts[state] !== 0) return state;
   const possessive =
-    (text.charCodeAt(end - 1) | 32) === S && LETTER_CLASS[text.charCodeAt(end - 2)] === APOSTROPHE;
+    (text.charCodeAt(end - 1) | 32) === S && letterOf(text.charCodeAt(end - 2)) === APOSTROPHE;
   return possessive ? stem : state;
 }
 
