@@ -25,7 +25,15 @@ const nothing = ["-e", "0"];
 const KINDS = { apart: "about other matters", alike: "all beginning as the text does (worst case)" };
 const input = corpus(Number(values.count));
 const report = join(mkdtempSync(join(tmpdir(), "attune-bench-")), "report.jsonl");
-const audit = (...args) => [attune, "audit", "--no-config", "--no-cache", "--checklist", values.checklist, ...args];
+const audit = (...args) => [
+  attune,
+  "audit",
+  "--no-config",
+  "--no-cache",
+  "--checklist",
+  values.checklist,
+  ...args,
+];
 
 const rows = [
   ["S7", "--version / node -e 0", 1.3, 1.15, [attune, "--version"], nothing, 8 * runs],

@@ -34,7 +34,9 @@ export const passingOn: Detector = {
       const detail = { repaired: repaired ? "yes" : "no" };
       // «Not my department as a rule, so I'll find out» passes nothing on.
       const mended = (hit: Hit): boolean =>
-        places.some(({ turn: at, from }) => at === turn.index && from >= hit.to && from - hit.to < SAME_BREATH);
+        places.some(
+          ({ turn: at, from }) => at === turn.index && from >= hit.to && from - hit.to < SAME_BREATH,
+        );
       const hits = talk.in(turn.index, "passing-on").filter(hit => !mended(hit));
       return perTurn("passing-on", turn, hits, { detail });
     });
