@@ -45,6 +45,16 @@ export function utf8Of(bytes: Uint8Array): Uint8Array {
   return encoding.startsWith("utf-16") ? Buffer.from(decodeAs(bytes, encoding)) : bytes;
 }
 
+/** The same for UTF-16 that comes in chunks, wherever they cut it. */
+export function* toUtf8(
+  chunks: Iterable<Uint8Array>,
+  encoding: "utf-16le" | "utf-16be",
+): Generator<Uint8Array> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  for (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
 function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === "utf-16le") return buffer.toString("utf16le");

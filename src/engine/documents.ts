@@ -48,7 +48,8 @@ function isStreamed({ bytes, rest }: Source): boolean {
 
 /** Whether a source of which this is the beginning can be read without holding it: lines of JSON, or a list of them. */
 export function isStreamable(head: Uint8Array, limits: Limits): boolean {
-  return isJsonLines(head, true, limits.document) || isJsonList(head);
+  const bytes = utf8Of(head);
+  return isJsonLines(bytes, true, limits.document) || isJsonList(bytes);
 }
 
 function* officeDocuments(name: string, parts: readonly OfficePart[]): Generator<Doc> {

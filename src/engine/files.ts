@@ -18,27 +18,16 @@ export async function openFile(path: string, named: boolean, limits: Limits = LI
   try {
     const { size } = statSync(path);
     if (size > LARGE) {
-      const source = largeSource(path, named);
-      if (size > limits.document || isStreamable(source.bytes, limits)) return { source };
+      const head = headOf(path, HEAD);
+      if (size > limits.document || isStreamable(head, limits)) {
+        const { piecemeal } = await import("./stream.js");
+        return { source: await piecemeal(path, named, head, () => chunksOf(path, head.length)) };
+      }
     }
     return await toSource(path, named, readFileSync(path), limits);
   } catch (error) {
     return { problem: failure(path, named, error) };
   }
-}
-
-/** Reads standard input to its end. */
-export async function readStdin(
-  name: string,
-): Promise<{ readonly bytes: Buffer } | { readonly problem: Problem }> {
-  const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of process.stdin)
-      chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-  } catch (error) {
-    return { problem: failure(name, true, error) };
-  }
-  return { bytes: Buffer.concat(chunks) };
 }
 
 /** Makes a source of bytes: refuses what is empty or no text, unpacks Office documents, brings older encodings into UTF-8. */
@@ -64,18 +53,6 @@ export async function toSource(
   if (encoding !== "other") return { source: { name, named, bytes } };
   const { decodeLegacy } = await import("./legacy.js");
   return { source: { name, named, bytes: Buffer.from(decodeLegacy(bytes).text) } };
-}
-
-/** A file that is never held as a whole; its beginning ends with a line, so that no character is cut. */
-function largeSource(path: string, named: boolean): Source {
-  const head = headOf(path, HEAD);
-  const bytes = head.subarray(0, wholeLines(head));
-  return { name: path, named, bytes, rest: () => chunksOf(path, bytes.length) };
-}
-
-/** How much of a beginning to look at: up to the end of its last line, where it has one. */
-export function wholeLines(head: Buffer): number {
-  return head.lastIndexOf(10) + 1 || head.length;
 }
 
 /** The first bytes of a file. */

@@ -23,6 +23,13 @@ export function decodeLegacy(bytes: Uint8Array): Legacy {
   return { text: iconv.decode(bytes, chosen), encoding: chosen };
 }
 
+/** The same for what comes in chunks, in UTF-8; the encoding is known from the beginning. */
+export function* legacyChunks(chunks: Iterable<Uint8Array>, encoding: string): Generator<Uint8Array> {
+  const decoder = iconv.getDecoder(encoding);
+  for (const chunk of chunks) yield Buffer.from(decoder.write(Buffer.from(chunk)));
+  yield Buffer.from(decoder.end() ?? "");
+}
+
 /** ISO-8859-1 in the wild is Windows-1252, as browsers take it. */
 const WESTERN = "windows-1252";
 

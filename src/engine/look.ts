@@ -1,6 +1,6 @@
 import type { Document, Problem, Transcript } from "../model/index.js";
 import { encodingOf } from "./decode.js";
-import { documentsOf, type Whole } from "./documents.js";
+import { documentsOf, isJsonLines, type Whole } from "./documents.js";
 import { LIMITS } from "./limits.js";
 import { mappedTurnLine } from "./mapped.js";
 import { type ReadOptions, readSource } from "./read.js";
@@ -28,27 +28,33 @@ export interface Seen {
 
 /** Looks at the beginning of a source: its first document, and the first conversations that come out of it. */
 export function lookAt(source: Source, options: ReadOptions, most = 3): Look {
-  const first = firstDocument(source, options);
+  const begun = beginning(source, options);
+  const first = firstDocument(begun, options);
   const conversations: Seen[] = [];
   const problems: Problem[] = [];
   let more = false;
-  // A stream is read once only: what was looked at of it is gone.
-  for (const read of source.rest === undefined ? readSource(source, { ...options, unjudged: true }) : []) {
+  for (const read of readSource(begun, { ...options, unjudged: true })) {
     if ("problem" in read) problems.push(read.problem);
     else if (conversations.length === most) more = true;
     else conversations.push({ transcript: read.transcript, casts: read.casts ?? [] });
     if (more || problems.length >= MOST_PROBLEMS) break;
   }
   return {
-    seen: seenIn(source, first),
+    seen: seenIn(begun, first),
     candidates: first === undefined ? [] : candidates(first.document, options.formats),
     conversations,
-    more,
+    more: more || begun !== source,
     problems,
   };
 }
 
 const MOST_PROBLEMS = 50;
+
+/** Of lines that go on and on the first megabytes, which end with a line; a stream can be read only once. */
+function beginning(source: Source, { limits = LIMITS }: ReadOptions): Source {
+  const { rest, ...begun } = source;
+  return rest !== undefined && isJsonLines(source.bytes, true, limits.document) ? begun : source;
+}
 
 function firstDocument(source: Source, { limits = LIMITS, formats }: ReadOptions): Whole | undefined {
   for (const doc of documentsOf(source, limits, mappedTurnLine(formats))) if ("document" in doc) return doc;

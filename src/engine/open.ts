@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import type { Extent } from "./containers/zip.js";
 import { LARGE } from "./documents.js";
 import { failure } from "./failure.js";
-import { chunksOf, headOf, type Opened, openFile, readStdin, toSource } from "./files.js";
+import { chunksOf, HEAD, headOf, type Opened, openFile, toSource } from "./files.js";
 import { LIMITS, type Limits } from "./limits.js";
 import { type Packing, packingOf, TELLING } from "./packing.js";
 
@@ -24,11 +24,67 @@ export async function* openEach(
   else yield* openLargeArchive(path, named, packing, limits);
 }
 
-/** Standard input, under the name given for it; it may be an archive too. */
+/** Standard input, under the name given for it; it may be an archive too. What is long is not held where it need not be. */
 export async function* openStdin(name = "-", limits: Limits = LIMITS): AsyncGenerator<Opened> {
-  const read = await readStdin(name);
-  if ("problem" in read) yield read;
-  else yield* openBytes(name, true, read.bytes, limits);
+  const { openStandardInput } = await import("./stdin.js");
+  try {
+    const input = openStandardInput();
+    const head = await input.take(HEAD);
+    if (head.length < HEAD) yield* openBytes(name, true, head, limits);
+    else yield* openLongInput(name, head, input.rest(), limits);
+  } catch (error) {
+    yield { problem: failure(name, true, error) };
+  }
+}
+
+async function* openLongInput(
+  name: string,
+  head: Buffer,
+  rest: Iterable<Uint8Array>,
+  limits: Limits,
+): AsyncGenerator<Opened> {
+  const packing = packingOf(head);
+  if (packing === undefined) {
+    const [{ openPieces }, { pullFrom }] = await Promise.all([
+      import("./stream.js"),
+      import("./containers/pull.js"),
+    ]);
+    return yield await openPieces(name, true, pullFrom(rest), limits, head);
+  }
+  const { openArchive } = await import("./containers/archive.js");
+  if (packing === "zip") return yield* openBytes(name, true, Buffer.concat([head, ...copies(rest)]), limits);
+  const seen = { size: head.length };
+  yield* openArchive({
+    name,
+    named: true,
+    packing,
+    extent: unseen(seen),
+    chunks: () => counted(head, rest, seen),
+    limits,
+  });
+}
+
+/** A ZIP is read from its end, and so must be held. */
+function* copies(chunks: Iterable<Uint8Array>): Generator<Buffer> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+/** An archive that comes in a pipe is as large as what has come of it. */
+function unseen(seen: { readonly size: number }): Extent {
+  return {
+    get size() {
+      return seen.size;
+    },
+    slice: () => Buffer.alloc(0),
+  };
+}
+
+function* counted(head: Buffer, rest: Iterable<Uint8Array>, seen: { size: number }): Generator<Uint8Array> {
+  yield head;
+  for (const chunk of rest) {
+    seen.size += chunk.length;
+    yield chunk;
+  }
 }
 
 /** The same for bytes that are held. */

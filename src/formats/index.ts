@@ -8,6 +8,7 @@ export { azureConversation } from "./azure-conversation.js";
 export { azureFast } from "./azure-fast.js";
 export { callAnalytics } from "./call-analytics.js";
 export { chatCha } from "./chat-cha/index.js";
+export { chatgpt } from "./chatgpt.js";
 export { contactLensChat } from "./contact-lens-chat/index.js";
 export { contactLensVoice } from "./contact-lens-voice.js";
 export { crisp } from "./crisp.js";

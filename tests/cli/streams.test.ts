@@ -48,6 +48,31 @@ test.each(["terminal", "json"])(
   },
 );
 
+test.each([
+  ["lines", 16_000, ["--limit", "document=1MB"]],
+  ["one list", 16_000, ["--limit", "document=1MB"]],
+])("a pipe longer than may be held is read as it comes: %s", async (kind, count, flags) => {
+  const all = calls(count);
+  const stdin = kind === "lines" ? all : `[${all.trimEnd().replaceAll("\n", ",\n")}]`;
+  const { stdout, stderr, status } = await attune(["convert", "-", "--to", "turns", ...flags], { stdin });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const ids = stdout.trimEnd().split("\n");
+  expect(ids).toHaveLength(count);
+  expect(JSON.parse(ids.at(-1) ?? "")).toMatchObject({ id: `call-${count - 1}` });
+});
+
+test("a pipe that must be held and is longer than may be is refused by the limit's name", async () => {
+  const stdin = `WEBVTT\n\n${"00:01.000 --> 00:02.000\n<v Ana>Good morning, how can I help?\n\n".repeat(80_000)}`;
+  const { stdout, stderr, status } = await attune(
+    ["convert", "-", "--to", "turns", "--limit", "document=1MB"],
+    {
+      stdin,
+    },
+  );
+  expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+  expect(stderr).toMatch(/limit `document`.*--limit document=/);
+});
+
 test.skipIf(process.platform === "win32")("a reader that goes away is no error", async () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, "night.jsonl"), calls(3_000));

@@ -208,6 +208,26 @@ test("a line that never ends costs itself alone", async () => {
   expect(problemsOf(reads)[0]?.line).toBe(2);
 });
 
+const WORDS = "so I said to them that nobody had called “back”, ".repeat(8);
+const LONG = Array.from({ length: 10_000 }, (_, n) => line(`c${n}`, `é ${WORDS}`)).join("");
+
+test.each([
+  ["UTF-16, small end first", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LONG, "utf16le")])],
+  [
+    "UTF-16, big end first",
+    Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(LONG, "utf16le").swap16()]),
+  ],
+  ["Windows-1252", Buffer.from(LONG.replaceAll("“", "\u0093").replaceAll("”", "\u0094"), "latin1")],
+  ["UTF-8", Buffer.from(LONG)],
+])("lines longer than may be held are read as they come: %s", async (_, content) => {
+  const reads = await readAll("n.jsonl.gz", gzip(content), { document: 1_000_000 });
+  expect(problemsOf(reads)).toEqual([]);
+  expect(reads).toHaveLength(10_000);
+  const last = transcriptsOf(reads).at(-1);
+  expect(last?.id).toBe("c9999");
+  expect(last?.turns[0]?.text).toBe(`Hello, how can I help? é ${WORDS}`.trim());
+});
+
 test("archives larger than is held at once are read from the disk", async () => {
   const lines = Array.from({ length: 40_000 }, (_, n) => line(`c${n}`, noise(n))).join("");
   const path = join(folder, "large.zip");

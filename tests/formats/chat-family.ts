@@ -1,6 +1,7 @@
 /** The chat, helpdesk and envelope formats, with the folders of samples that are theirs. */
 export const FAMILY: Readonly<Record<string, readonly string[]>> = {
   abcd: ["abcd"],
+  chatgpt: [],
   "contact-lens-chat": ["contact-lens-chat"],
   crisp: [],
   email: [],

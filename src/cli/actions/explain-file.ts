@@ -1,8 +1,8 @@
 import type { Language } from "../../checklist/language.js";
 import { loadRules } from "../../checklist/rules.js";
 import { createAuditor, signalsIn } from "../../engine/audit.js";
-import { openFile } from "../../engine/files.js";
-import { readSource } from "../../engine/read.js";
+import { openEach } from "../../engine/open.js";
+import { type Read, type ReadOptions, readSource } from "../../engine/read.js";
 import { readBytes, readText } from "../../engine/text-file.js";
 import type { Audit, Hit, Place, Signal, Transcript, Turn } from "../../model/index.js";
 import { clock, count, who } from "../../reporters/shared/wording.js";
@@ -12,6 +12,7 @@ import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print } from "../output.js";
+import { readingPlan } from "../reading.js";
 
 /** Says everything attune saw in a file, or in one turn of it (counted from 1, as reports count). */
 export async function explainFile(file: string, turn: number | undefined, flags: Flags): Promise<Ending> {
@@ -21,39 +22,51 @@ export async function explainFile(file: string, turn: number | undefined, flags:
     complain(rules.problems);
     return BROKEN;
   }
-  const opened = await openFile(file, true);
-  if ("problem" in opened) {
-    complain([opened.problem]);
-    return { ...BROKEN, problems: [opened.problem] };
+  const { reading, problems } = await readingPlan(flags);
+  if (problems.length > 0) {
+    complain(problems);
+    return BROKEN;
   }
   const [first] = rules.checklists;
   const language = (first && rules.own.get(first)) ?? { lexicon: rules.lexicon, acts: [] };
   const auditor = createAuditor(rules);
-  const agents = flags.agent as readonly string[] | undefined;
-  const from = flags.from as string | undefined;
   let ending: Ending = BROKEN;
-  for (const read of readSource(opened.source, {
-    ...(agents && { agents }),
-    ...(from !== undefined && { from }),
-  })) {
+  for await (const read of readsOf(file, reading)) {
     if ("problem" in read) {
       complain([read.problem]);
-      continue;
-    }
-    const { transcript } = read;
-    if (turn !== undefined && !transcript.turns[turn - 1]) {
-      complain([usage(`Unexpected turn ${turn}, expected 1 to ${transcript.turns.length}`)]);
-      continue;
-    }
-    ending = WELL;
-    const seen = seenIn(transcript, language, auditor(transcript));
-    await print(
-      terminal`${transcript.source}: ${transcript.format}, ${transcript.channel}, ${count(transcript.turns.length, "turn")}\n`,
-    );
-    for (const each of transcript.turns)
-      if (turn === undefined || each.index === turn - 1) await print(turnText(each, seen));
+      if (read.problem.named && ending !== WELL) ending = { ...BROKEN, problems: [read.problem] };
+    } else if (
+      await told(read.transcript, turn, transcript => seenIn(transcript, language, auditor(transcript)))
+    )
+      ending = WELL;
   }
   return ending;
+}
+
+/** All conversations of a file; of an archive those of every file in it. */
+async function* readsOf(file: string, reading: ReadOptions): AsyncGenerator<Read> {
+  for await (const opened of openEach(file, true, reading.limits)) {
+    if ("problem" in opened) yield opened;
+    else yield* readSource(opened.source, reading);
+  }
+}
+
+/** Prints a conversation, or one turn of it; whether there was anything to print. */
+async function told(
+  transcript: Transcript,
+  turn: number | undefined,
+  see: (transcript: Transcript) => Seen,
+): Promise<boolean> {
+  const { source, format, channel, turns } = transcript;
+  if (turn !== undefined && !turns[turn - 1]) {
+    complain([{ ...usage(`Unexpected turn ${turn}, expected 1 to ${turns.length}`), source }]);
+    return false;
+  }
+  const seen = see(transcript);
+  await print(terminal`${source}: ${format}, ${channel}, ${count(turns.length, "turn")}\n`);
+  for (const each of turns)
+    if (turn === undefined || each.index === turn - 1) await print(turnText(each, seen));
+  return true;
 }
 
 interface Seen {

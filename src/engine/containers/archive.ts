@@ -1,11 +1,10 @@
 import type { Problem } from "../../model/index.js";
-import { isStreamable } from "../documents.js";
 import { failure } from "../failure.js";
-import { HEAD, type Opened, toSource, wholeLines } from "../files.js";
+import { type Opened, toSource } from "../files.js";
 import { type Limits, limitReached } from "../limits.js";
-import type { Source } from "../source.js";
+import { openPieces } from "../stream.js";
 import { type Archive, isOffice, type Member, membersOf } from "./members.js";
-import { type Pull, pullFrom, restOf } from "./pull.js";
+import { pullFrom } from "./pull.js";
 import type { Extent } from "./zip.js";
 
 /** Opens an archive: a source for every file in it that is one, a problem for what is none. */
@@ -36,26 +35,10 @@ async function openMember(
 ): Promise<Opened> {
   const { name } = member;
   try {
-    const pull = pullFrom(member.chunks());
-    const head = pull.take(HEAD);
-    if (head.length < HEAD) return await toSource(name, named, head, limits);
-    const bytes = head.subarray(0, wholeLines(head));
-    if (isStreamable(bytes, limits)) return { source: streamed(name, named, head, bytes.length, pull) };
-    const more = pull.take(limits.document - head.length + 1);
-    const all = Buffer.concat([head, more]);
-    if (all.length > limits.document) return { source: streamed(name, named, head, bytes.length, pull) };
-    return await toSource(name, named, all, limits);
+    return await openPieces(name, named, pullFrom(member.chunks()), limits);
   } catch (error) {
     return { problem: failure(name, named, error) };
   }
-}
-
-function streamed(name: string, named: boolean, head: Buffer, whole: number, pull: Pull): Source {
-  function* rest(): Generator<Uint8Array> {
-    yield head.subarray(whole);
-    yield* restOf(pull);
-  }
-  return { name, named, bytes: head.subarray(0, whole), rest };
 }
 
 function within(opened: Opened, archive: string, { file }: { readonly file: string }): Opened {

@@ -26,7 +26,7 @@ export interface Archive {
 
 /** The files of an archive, those of archives inside it too, in order; `archive.zip!inner/call.json` is their name. */
 export function* membersOf({ name, named, packing, extent, chunks, limits }: Archive): Generator<Member> {
-  const meter = createMeter(extent.size, limits, named);
+  const meter = createMeter(() => extent.size, limits, named);
   try {
     yield* open({ name, file: lastName(name), meter, depth: 1 }, packing, chunks, extent);
   } catch (error) {

@@ -15,8 +15,8 @@ export interface Meter {
 /** Small archives may be as dense as they like. */
 const FREE = 32 * 1024 * 1024;
 
-/** A meter for an archive of so many bytes, which the user named or which was met in a folder. */
-export function createMeter(packed: number, limits: Limits, named: boolean): Meter {
+/** A meter for an archive of so many bytes (by now, where it comes in a pipe), which the user named or which was met in a folder. */
+export function createMeter(packed: () => number, limits: Limits, named: boolean): Meter {
   let expanded = 0;
   let entries = 0;
   let tripped = false;
@@ -33,8 +33,8 @@ export function createMeter(packed: number, limits: Limits, named: boolean): Met
       expanded += count;
       if (expanded > limits.expanded)
         trip("expanded", `archive that unpacks to more than ${sizeText(limits.expanded)}`);
-      if (expanded > FREE && expanded > packed * limits.ratio)
-        trip("ratio", `archive of ${packed} bytes that unpacks to more than ${limits.ratio} times as much`);
+      if (expanded > FREE && expanded > packed() * limits.ratio)
+        trip("ratio", `archive of ${packed()} bytes that unpacks to more than ${limits.ratio} times as much`);
     },
     entry() {
       entries++;

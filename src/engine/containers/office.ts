@@ -22,7 +22,7 @@ export function officeSource(
   if (!isOffice(zip)) return undefined;
   try {
     const entries = new Map<string, ZipEntry>();
-    const meter = createMeter(bytes.length, limits, named);
+    const meter = createMeter(() => bytes.length, limits, named);
     for (const entry of zipEntries(zip)) {
       meter.entry();
       // Of two parts of one name Office reads neither; the first is as good as any.
