@@ -1,3 +1,4 @@
+import { aheadOf } from "./ahead.js";
 import { GUARDS, type Guard, type Phrasebook, type PhrasebookMistake, STEERING } from "./book.js";
 import { CONTRACTIONS } from "./contractions.js";
 import { compileLetters, type Letters } from "./letters.js";
@@ -33,6 +34,9 @@ export interface Lexicon {
   readonly edgeTo: Uint32Array;
   readonly endAt: Uint32Array;
   readonly ends: Uint16Array;
+  /** Node → bits of `HAS`, and of the words that lead on from it. */
+  readonly has: Uint8Array;
+  readonly mask: Uint32Array;
   /** Entry → list, guards as bits in the order of `GUARDS`, and the phrase as written. */
   readonly entryList: Uint16Array;
   readonly entryGuards: Uint8Array;
@@ -69,20 +73,35 @@ export const guardsOf = (lexicon: Lexicon, entry: number): readonly Guard[] =>
 
 function flatten(tree: PhraseTree, book: Phrasebook): Lexicon {
   const nodes = numbered(tree.root);
-  const id = new Map(nodes.map((node, i) => [node, i] as const));
-  const children = table(nodes, childrenOf, id);
-  const gaps = rows(nodes, node => node.gaps.map(gap => [gap.upTo, id.get(gap.to) as number]));
-  const edges = rows(nodes, node => node.edges.map(edge => [EDGE[edge.at], id.get(edge.to) as number]));
-  const ends = rows(nodes, node => node.ends.map(entry => [entry, 0]));
+  const ways = waysOf(nodes);
   const lists = book.lists.map(list => list.name);
   const listId = new Map(lists.map((name, i) => [name, i] as const));
   return {
     letters: lettersOf(tree),
     steering: steeringOf(tree, book),
+    rootAt: rootIndex(ways, tree.words.size + 1),
+    ...ways,
+    ...aheadOf(ways, SHOUT - 1),
+    entryList: Uint16Array.from(tree.entries, entry => listId.get(entry.list.name) as number),
+    entryGuards: Uint8Array.from(tree.entries, entry =>
+      GUARDS.reduce((bits, guard, bit) => bits | (entry.list.guards.includes(guard) ? 1 << bit : 0), 0),
+    ),
+    phrases: tree.entries.map(entry => entry.phrase),
+    lists,
+  };
+}
+
+/** All that leads on from each node, and what ends there. */
+function waysOf(nodes: readonly Node[]) {
+  const id = new Map(nodes.map((node, i) => [node, i] as const));
+  const children = rows(nodes, node => childrenOf(node, id));
+  const gaps = rows(nodes, node => node.gaps.map(gap => [gap.upTo, id.get(gap.to) as number]));
+  const edges = rows(nodes, node => node.edges.map(edge => [EDGE[edge.at], id.get(edge.to) as number]));
+  const ends = rows(nodes, node => node.ends.map(entry => [entry, 0]));
+  return {
     childAt: children.at,
     childWord: Uint16Array.from(children.first),
     childTo: Uint32Array.from(children.second),
-    rootAt: rootIndex(children, tree.words.size + 1),
     anyTo: Uint32Array.from(nodes, node => (node.any ? (id.get(node.any) as number) : 0)),
     gapAt: gaps.at,
     gapUpTo: Uint8Array.from(gaps.first),
@@ -92,12 +111,6 @@ function flatten(tree: PhraseTree, book: Phrasebook): Lexicon {
     edgeTo: Uint32Array.from(edges.second),
     endAt: ends.at,
     ends: Uint16Array.from(ends.first),
-    entryList: Uint16Array.from(tree.entries, entry => listId.get(entry.list.name) as number),
-    entryGuards: Uint8Array.from(tree.entries, entry =>
-      GUARDS.reduce((bits, guard, bit) => bits | (entry.list.guards.includes(guard) ? 1 << bit : 0), 0),
-    ),
-    phrases: tree.entries.map(entry => entry.phrase),
-    lists,
   };
 }
 
@@ -121,13 +134,16 @@ const childrenOf = (node: Node, id: ReadonlyMap<Node, number>): (readonly [numbe
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 
 /** Where the root's children of each word begin: words first, then the same words in capitals. */
-function rootIndex({ at, first }: Table, words: number): Uint32Array {
+function rootIndex(
+  { childAt, childWord }: Pick<Lexicon, "childAt" | "childWord">,
+  words: number,
+): Uint32Array {
   const index = new Uint32Array(2 * words + 1);
-  const end = at[1] as number;
+  const end = childAt[1] as number;
   let child = 0;
   for (let key = 0; key <= 2 * words; key++) {
     const word = key < words ? key : (key - words) | SHOUT;
-    while (child < end && (first[child] as number) < word) child++;
+    while (child < end && (childWord[child] as number) < word) child++;
     index[key] = child;
   }
   index[2 * words] = end;
@@ -139,12 +155,6 @@ interface Table {
   readonly first: readonly number[];
   readonly second: readonly number[];
 }
-
-const table = (
-  nodes: readonly Node[],
-  of: (node: Node, id: ReadonlyMap<Node, number>) => readonly (readonly [number, number])[],
-  id: ReadonlyMap<Node, number>,
-): Table => rows(nodes, node => of(node, id));
 
 /** Rows of pairs, node by node, with where each node's rows begin. */
 function rows(

@@ -1,6 +1,7 @@
-import { type Guard, STEERING } from "./book.js";
-import { guardOf } from "./guards.js";
-import { EDGE, guardsOf, type Lexicon, SHOUT } from "./lexicon.js";
+import { bitOf, HAS } from "./ahead.js";
+import { GUARDS, type Guard, STEERING } from "./book.js";
+import { keep } from "./keep.js";
+import { EDGE, type Lexicon, SHOUT } from "./lexicon.js";
 import { BREAK, FLAG, type Tokens } from "./tokens.js";
 
 /** A phrase found among the tokens of one turn. */
@@ -15,22 +16,63 @@ export interface Match {
 
 /** Softeners that may stand inside a phrase: "i'm *so very* sorry". */
 const MOST_SKIPPED = 3;
+/** Gaps up to this wide look through the near window of a token, wider ones through the far. */
+const NEAR = 3;
+/** Words of the near window, and of the far: the widest gap and the word behind it. */
+const NEAR_WORDS = 4;
 
-/** A walk through the phrases from each word of a turn. */
-interface Walk {
+/** Numbers that one match takes in `Walk.found`: entry, first token, last token, and 1 + the guard that keeps it (0 for none). */
+export const MATCH = 4;
+
+/** A walk through the phrases from each word of a turn; one serves turn after turn, so that nothing is made a word. */
+export interface Walk {
   readonly tokens: Tokens;
   readonly lexicon: Lexicon;
-  readonly found: Match[];
+  /** Matches of the turn, `MATCH` numbers each. */
+  found: Int32Array;
+  count: number;
   /** Entries met from the current word, each with the token it ends on. */
   readonly met: number[];
   /** The word the walk set out from. */
   first: number;
+  /** Bits of the words of a token, and of those that a gap from it can reach. */
+  bit: Uint32Array;
+  near: Uint32Array;
+  far: Uint32Array;
+  /** List → where its match from the current word stands in `found`, plus one; only true where that match is of this word. */
+  readonly best: Int32Array;
 }
+
+/** A walk that looks for the phrases of a lexicon among tokens written again for each turn. */
+export const newWalk = (tokens: Tokens, lexicon: Lexicon): Walk => ({
+  tokens,
+  lexicon,
+  found: new Int32Array(64 * MATCH),
+  count: 0,
+  met: [],
+  first: 0,
+  bit: new Uint32Array(0),
+  near: new Uint32Array(0),
+  far: new Uint32Array(0),
+  best: new Int32Array(lexicon.lists.length),
+});
 
 /** Finds every phrase in a turn; longest wins among those of one list that begin at one word. */
 export function findPhrases(tokens: Tokens, lexicon: Lexicon): readonly Match[] {
-  const walk: Walk = { tokens, lexicon, found: [], met: [], first: 0 };
+  const walk = newWalk(tokens, lexicon);
+  walkTurn(walk);
+  return Array.from({ length: walk.count }, (_, i): Match => {
+    const [entry = 0, first = 0, last = 0, kept = 0] = walk.found.subarray(i * MATCH, (i + 1) * MATCH);
+    return kept === 0 ? { entry, first, last } : { entry, first, last, kept: GUARDS[kept - 1] as Guard };
+  });
+}
+
+/** The same into `walk.found`, as numbers. */
+export function walkTurn(walk: Walk): void {
+  const { tokens, lexicon } = walk;
   const words = lexicon.steering.length;
+  walk.count = 0;
+  look(walk);
   for (let i = 0; i < tokens.count; i++) {
     walk.first = i;
     const word = tokens.word[i] as number;
@@ -39,17 +81,47 @@ export function findPhrases(tokens: Tokens, lexicon: Lexicon): readonly Match[] 
       if ((tokens.flags[i] as number) & FLAG.capitals) setOut(walk, words + word, i);
     }
     arrive(walk, 0, i, i - 1, 0);
-    if (walk.met.length) keep(walk);
+    if (walk.met.length > 0) keep(walk);
   }
-  return walk.found;
 }
 
-/** All children of the root for a word, by index. */
+/** Looks ahead once: which words stand at a token and within a gap's reach of it, as bits that may coincide. */
+function look(walk: Walk): void {
+  const { count, word } = walk.tokens;
+  if (walk.bit.length < count + 13) {
+    const room = count + 64;
+    walk.bit = new Uint32Array(room);
+    walk.near = new Uint32Array(room);
+    walk.far = new Uint32Array(room);
+  }
+  const { bit, near, far } = walk;
+  bit.fill(0, count, count + 13);
+  near.fill(0, count, count + 13);
+  for (let i = count - 1; i >= 0; i--) {
+    bit[i] = bitOf(word[i] as number);
+    near[i] = (bit[i] as number) | (bit[i + 1] as number) | (bit[i + 2] as number) | (bit[i + 3] as number);
+    far[i] =
+      (near[i] as number) |
+      (near[i + NEAR_WORDS] as number) |
+      (near[i + 2 * NEAR_WORDS] as number) |
+      (bit[i + 3 * NEAR_WORDS] as number);
+  }
+}
+
+/** All children of the root for a word, by index; those that the next word cannot lead on from are passed over. */
 function setOut(walk: Walk, key: number, at: number): void {
-  const { rootAt, childTo } = walk.lexicon;
+  const { rootAt, childTo, has, mask, steering } = walk.lexicon;
   const end = rootAt[key + 1] as number;
-  for (let child = rootAt[key] as number; child < end; child++)
-    visit(walk, childTo[child] as number, at + 1, at, 0, true);
+  const next = at + 1;
+  const ahead = walk.bit[next] as number;
+  const soft =
+    next < walk.tokens.count &&
+    ((steering[walk.tokens.word[next] as number] as number) & STEERING.softener) !== 0;
+  for (let child = rootAt[key] as number; child < end; child++) {
+    const node = childTo[child] as number;
+    if (soft || has[node] !== HAS.children || ((mask[node] as number) & ahead) !== 0)
+      visit(walk, node, next, at, 0, true);
+  }
 }
 
 /**
@@ -58,17 +130,17 @@ function setOut(walk: Walk, key: number, at: number): void {
  */
 function visit(walk: Walk, node: number, at: number, last: number, skipped: number, fresh: boolean): void {
   const { tokens, lexicon } = walk;
-  if (fresh) arrive(walk, node, at, last, skipped);
+  const has = lexicon.has[node] as number;
+  if (fresh && (has & HAS.here) !== 0) arrive(walk, node, at, last, skipped);
   const started = last >= walk.first;
   if (at >= tokens.count || (started && (tokens.brk[at] as number) >= BREAK.stop)) return;
-  step(walk, node, at);
-  const any = lexicon.anyTo[node] as number;
-  if (any !== 0) visit(walk, any, at + 1, at, 0, true);
-  const gapEnd = lexicon.gapAt[node + 1] as number;
-  for (let g = lexicon.gapAt[node] as number; g < gapEnd; g++)
-    leap(walk, lexicon.gapTo[g] as number, at, lexicon.gapUpTo[g] as number);
-  const soft = (lexicon.steering[tokens.word[at] as number] as number) & STEERING.softener;
-  if (started && soft && skipped < MOST_SKIPPED) visit(walk, node, at + 1, last, skipped + 1, false);
+  if ((has & HAS.children) !== 0 && ((lexicon.mask[node] as number) & (walk.bit[at] as number)) !== 0)
+    step(walk, node, at);
+  if ((has & HAS.any) !== 0) visit(walk, lexicon.anyTo[node] as number, at + 1, at, 0, true);
+  if ((has & HAS.gaps) !== 0) leaps(walk, node, at);
+  if (!started || skipped >= MOST_SKIPPED || (has & HAS.on) === 0) return;
+  if (((lexicon.steering[tokens.word[at] as number] as number) & STEERING.softener) !== 0)
+    visit(walk, node, at + 1, last, skipped + 1, false);
 }
 
 /** Phrases that end here, and ways on that are tied to an edge. */
@@ -103,11 +175,23 @@ function follow(walk: Walk, node: number, word: number, at: number): void {
     visit(walk, childTo[low] as number, at + 1, at, 0, true);
 }
 
+function leaps(walk: Walk, node: number, at: number): void {
+  const { gapAt, gapTo, gapUpTo, mask } = walk.lexicon;
+  const end = gapAt[node + 1] as number;
+  for (let g = gapAt[node] as number; g < end; g++) {
+    const upTo = gapUpTo[g] as number;
+    const to = gapTo[g] as number;
+    const ahead = (upTo <= NEAR ? walk.near[at] : walk.far[at]) as number;
+    if (((mask[to] as number) & ahead) !== 0) leap(walk, to, at, upTo);
+  }
+}
+
 function leap(walk: Walk, node: number, at: number, upTo: number): void {
-  const { tokens, lexicon } = walk;
+  const { tokens, lexicon, bit } = walk;
+  const mask = lexicon.mask[node] as number;
   for (let k = at; k <= at + upTo && k < tokens.count; k++) {
     if ((tokens.brk[k] as number) >= BREAK.stop) return;
-    step(walk, node, k);
+    if ((mask & (bit[k] as number)) !== 0) step(walk, node, k);
     // «i can ..2 send» must not find "I can not send".
     if ((lexicon.steering[tokens.word[k] as number] as number) & STEERING.negator) return;
   }
@@ -118,21 +202,4 @@ function holds({ brk, count }: Tokens, edge: number, at: number): boolean {
   if (edge === EDGE["turn-end"]) return at >= count;
   if (edge === EDGE["sentence-start"]) return at === 0 || (brk[at] as number) >= BREAK.stop;
   return at >= count || (brk[at] as number) >= BREAK.stop;
-}
-
-/** Of several matches of one list from one word, the longest; then the guards are asked. */
-function keep({ met, lexicon, tokens, found, first }: Walk): void {
-  const best = new Map<number, Match>();
-  for (let i = 0; i < met.length; i += 2) {
-    const entry = met[i] as number;
-    const last = met[i + 1] as number;
-    const list = lexicon.entryList[entry] as number;
-    const known = best.get(list);
-    if (!known || last > known.last) best.set(list, { entry, first, last });
-  }
-  met.length = 0;
-  for (const match of best.values()) {
-    const kept = guardsOf(lexicon, match.entry).find(guard => guardOf(guard, match, tokens, lexicon));
-    found.push(kept ? { ...match, kept } : match);
-  }
 }

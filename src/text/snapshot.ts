@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.js";
 
 /** First bytes of a snapshot; the digit changes with the layout. */
-const MAGIC = "ATNLEX2\n";
+const MAGIC = "ATNLEX3\n";
 const ALIGN = 8;
 const LETTERS = "letters.";
 
@@ -28,6 +28,8 @@ const TABLES = [
   ["edgeTo", "u32"],
   ["endAt", "u32"],
   ["ends", "u16"],
+  ["has", "u8"],
+  ["mask", "u32"],
   ["entryList", "u16"],
   ["entryGuards", "u8"],
 ] as const;
