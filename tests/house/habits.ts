@@ -48,6 +48,7 @@ export function misdeeds(source: Source): readonly string[] {
 function deedOf(node: ts.Node): string | undefined {
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
     const { text: object } = node.expression;
+    if (isQuestion(node)) return undefined;
     if (["console", "process", "performance"].includes(object)) return `${object}.${node.name.text}`;
     const written = `${object}.${node.name.text}`;
     return ["Date.now", "Math.random"].includes(written) ? written : undefined;
@@ -60,6 +61,17 @@ function deedOf(node: ts.Node): string | undefined {
   if (ts.isEnumDeclaration(node)) return "enum";
   if (ts.isClassDeclaration(node) && !extendsError(node)) return "class that is no error";
   return undefined;
+}
+
+/** `process.kill(id, 0)` ends nothing: it asks whether a process is there. */
+function isQuestion(node: ts.PropertyAccessExpression): boolean {
+  const { parent } = node;
+  return (
+    node.getText() === "process.kill" &&
+    ts.isCallExpression(parent) &&
+    parent.expression === node &&
+    parent.arguments[1]?.getText() === "0"
+  );
 }
 
 const isDefault = (node: ts.Node): boolean =>
