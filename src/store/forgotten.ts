@@ -8,6 +8,8 @@ export interface Forgotten {
   /** Erasures that were begun and not ended: what they are about may still stand in the journal, and is not there. */
   readonly pending: ReadonlySet<string>;
   readonly size: number;
+  /** How many erasures there were. */
+  readonly erasures: number;
   /** Takes note of a record. */
   heed(met: Met): void;
 }
@@ -21,15 +23,20 @@ export interface Tombstone {
 export function createForgotten(): Forgotten {
   const all = new Set<string>();
   const pending = new Set<string>();
+  let erasures = 0;
   return {
     pending,
     has: (...macs) => macs.some(mac => all.has(mac)),
     get size() {
       return all.size;
     },
+    get erasures() {
+      return erasures;
+    },
     heed(met) {
       if (!("line" in met) || met.kind === "audit") return;
       const { macs } = JSON.parse(met.line.toString("utf8")) as Tombstone;
+      if (met.kind === "forgotten") erasures++;
       for (const mac of macs) {
         if (met.kind === "readmitted") all.delete(mac);
         else all.add(mac);

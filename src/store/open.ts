@@ -38,7 +38,8 @@ export interface Kept {
 
 /** A store that a run writes to. */
 export interface Store {
-  add(audit: Audit): void;
+  /** False where the conversation is to stay forgotten. */
+  add(audit: Audit): boolean;
   /** Puts on the disk what waits; returns the rows that are there. */
   flush(): number;
   /** Ends the writing and lets others in. */
@@ -138,7 +139,7 @@ function storeOf(found: Held, keeping: Keeping): Store {
       const row = rowOf(audit, options);
       if (mac && !mayBeKept(row, mac, held, keeping)) {
         refused++;
-        return;
+        return false;
       }
       const line = encode("audit", keeping.day, row);
       const content = contentOf(line.subarray(0, -1));
@@ -147,6 +148,7 @@ function storeOf(found: Held, keeping: Keeping): Store {
         held.keys.set(line, KEY, content);
         appender.add(line);
       }
+      return true;
     },
     flush() {
       appender.flush();

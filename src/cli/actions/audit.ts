@@ -4,6 +4,7 @@ import { complain } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { type Gating, gatingOf, tell } from "../gating.js";
+import type { Keeper } from "../keeping.js";
 import { note, outputClosed, type When } from "../output.js";
 import { planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
@@ -34,14 +35,21 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
     mask: flags.mask !== false,
     quotes: settings.quotes,
   };
+  const keeper =
+    flags.store === undefined ? undefined : await (await import("../keeping.js")).keeperOf(flags, paths);
+  if (keeper !== undefined && "problem" in keeper) {
+    complain([keeper.problem]);
+    return BROKEN;
+  }
   const reports = openReports(wanted, look);
   if ("problem" in reports) {
+    keeper?.end();
     complain([reports.problem]);
     return BROKEN;
   }
   const using = flags.reviews as Using | undefined;
   const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
-  return carryOut(paths, { plan, reports, wanted, gating, reviews }, force);
+  return carryOut(paths, { plan, reports, wanted, gating, reviews, keeper }, force);
 }
 
 interface Run {
@@ -50,16 +58,22 @@ interface Run {
   readonly wanted: readonly Wanted[];
   readonly gating: Gating;
   readonly reviews: Reviews | undefined;
+  readonly keeper: Keeper | undefined;
 }
 
 async function carryOut(
   paths: readonly string[],
-  { plan, reports, wanted, gating, reviews }: Run,
+  { plan, reports, wanted, gating, reviews, keeper }: Run,
   { settings }: InForce,
 ): Promise<Ending> {
   const tally = createTally();
   const onlyOutput = wanted.every(({ file }) => file === undefined);
-  const release = abandonOnSignal(reports);
+  const release = abandonOnSignal({
+    abandon() {
+      reports.abandon();
+      keeper?.abandon();
+    },
+  });
 
   for await (const heard of run(paths, plan)) {
     if ("input" in heard) {
@@ -71,21 +85,24 @@ async function carryOut(
       heeded?.problems.forEach(tally.problem);
       const audit = gating.pass(heeded?.audit ?? heard.audit);
       tally.audit(audit);
+      keeper?.add(audit);
       await reports.audit(audit);
     }
     if (onlyOutput && outputClosed()) break;
   }
   const decision = gating.decision();
+  const kept = keeper?.end();
   const totals = { ...tally.totals(), ...(decision && { decision }) };
   const unwritten = await reports.close({ problems: tally.problems, totals });
   release();
-  sayProblems(tally.problems, unwritten, wanted);
+  sayProblems(tally.problems, [...unwritten, ...(kept?.problems ?? [])], wanted);
+  if (kept) note(kept.said);
   for (const line of [...gating.notes, ...(reviews?.notes() ?? [])]) note(terminal`attune: ${line}\n`);
 
   const maxUnreadable = settings["strict-input"] ? 0 : settings["max-unreadable"];
   return {
     ...tell(decision, totals.audits, settings["remarks-status"] ?? 0),
-    broken: unwritten.length > 0,
+    broken: unwritten.length > 0 || (kept?.problems.length ?? 0) > 0,
     problems: tally.problems,
     ...(maxUnreadable !== undefined && { maxUnreadable }),
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LoadedRules } from "../../checklist/index.js";
 import type { Auditor } from "../../engine/audit.js";
+import { identityText } from "../../model/identity.js";
 import type { Transcript } from "../../model/index.js";
 import { masked, pack, unpack } from "./entry.js";
 import type { Folder } from "./folder.js";
@@ -12,7 +13,7 @@ import type { Folder } from "./folder.js";
 export function cached(judge: Auditor, rules: LoadedRules, build: string, folder: Folder): Auditor {
   const by = hash([build, rules.checklists]);
   return (transcript, foreign) => {
-    const key = hash([by, foreign, told(transcript)]);
+    const key = `${cachedUnder(sha(identityText(transcript)))}${hash([by, foreign, told(transcript)]).slice(0, 40)}`;
     const bytes = folder.read(key);
     const known = bytes && unpack(key, bytes, transcript);
     if (known) return known;
@@ -22,9 +23,13 @@ export function cached(judge: Auditor, rules: LoadedRules, build: string, folder
   };
 }
 
+/** How the key of everything kept of one conversation begins, by its identity: so it can be found to be erased. */
+export const cachedUnder = (identity: string): string => identity.slice(0, 24);
+
 /** A conversation as it was read, wherever it lies and whatever its file is called: how it was read shows in it. */
 function told({ source: _, ...transcript }: Transcript): unknown {
   return transcript;
 }
 
-const hash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hash = (value: unknown): string => sha(JSON.stringify(value));

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -67,6 +68,15 @@ export function openFolder(root: string, now: number): Folder | undefined {
       }
     },
   };
+}
+
+/** Takes away everything that is kept under keys with such a beginning; returns how many entries there were. */
+export function eraseUnder(root: string, beginning: string): number {
+  const folder = join(root, beginning.slice(0, 2));
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder).filter(name => name.startsWith(beginning.slice(2)));
+  for (const name of names) rmSync(join(folder, name), { force: true });
+  return names.length;
 }
 
 const placeOf = (root: string, key: string): string => join(root, key.slice(0, 2), key.slice(2));

@@ -46,6 +46,9 @@ export const audit: Declare = (program, doing) => {
     )
     .option("--no-cache", "judge everything anew, and keep nothing")
     .option("--cache-location <folder>", "where results are kept (default: your cache folder)")
+    .option("--store <folder>", "keep every audit there, for attune trend (no words of a conversation)")
+    .option("--pseudonyms", "keep agents by keyed hash in the store, from now on and for what is there")
+    .option("--readmit", "keep conversations again that were forgotten (attune store forget)")
     .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
     .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
     .addHelpText("after", EXAMPLES)
@@ -67,5 +70,6 @@ ${examples(
   ],
   ["the screen and a file in one run", "attune audit exports/ --report terminal --report json=night.json"],
   ["from another program", "export-calls | attune audit - --stdin-name calls.jsonl"],
+  ["the night's calls, kept for attune trend", "attune audit exports/ --format summary --store history"],
   ["as a gate in a build", "attune audit exports/ --min-score 70 --fail-on auto-fail"],
 )}`;

@@ -10,4 +10,5 @@ export { formats } from "./formats.js";
 export { init } from "./init.js";
 export { lint } from "./lint.js";
 export { review } from "./review.js";
+export { store } from "./store.js";
 export { verify } from "./verify.js";

@@ -115,6 +115,7 @@ export const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
     "cache-location",
     "expected it on the command line: no file found by chance decides where results are kept",
   ],
+  ["store", "expected it on the command line: no file found by chance decides where audits are kept"],
   [
     "mask",
     "expected it on the command line: masking is lifted by --no-mask alone, so that no file found by chance can do it",

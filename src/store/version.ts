@@ -1,0 +1,15 @@
+import type { Row } from "./row.js";
+
+/** The day of a conversation, UTC; where its export does not say, the day on which it was audited. */
+export const dayOf = ({ started, recorded }: Pick<Row, "started" | "recorded">): string =>
+  started?.slice(0, 10) ?? recorded;
+
+/** Tells audits apart whose figures do not compare: other lists, another version or wording, another attune. */
+export const versionOf = ({ checklists, attune }: Pick<Row, "checklists" | "attune">): string =>
+  JSON.stringify([checklists.map(({ name, version, sha256 }) => [name, version, sha256]), attune]);
+
+/** Names, versions and hashes of the lists, for people. */
+export const listsOf = ({ checklists }: Pick<Row, "checklists">) => ({
+  lists: checklists.map(({ name, version }) => `${name} ${version}`).join(" + "),
+  sha256: checklists.map(({ sha256 }) => sha256.slice(0, 12)).join("+"),
+});
