@@ -1,7 +1,7 @@
 export { neutral, neutralLine } from "./characters.js";
 export { csv, csvField, csvRow } from "./doors/csv.js";
 export { github, githubProperty, githubText } from "./doors/github.js";
-export { json, toJson } from "./doors/json.js";
+export { json, jsonText, jsonWord, toJson } from "./doors/json.js";
 export { markdown, markdownText } from "./doors/markdown.js";
 export { html, markupText, xml } from "./doors/markup.js";
 export { terminal, terminalText } from "./doors/terminal.js";

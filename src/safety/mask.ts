@@ -2,6 +2,7 @@ import { cardsIn } from "./cards.js";
 import { contextOf } from "./context.js";
 import { digitRuns, type Item, plainFigures } from "./digits.js";
 import { emails } from "./emails.js";
+import { hintsOf } from "./figures.js";
 import { fold } from "./fold.js";
 import { ibans } from "./ibans.js";
 import { phonesIn } from "./phones.js";
@@ -12,15 +13,17 @@ const FIGURE =
   /\p{Nd}|(?<!\p{L})(?:oh|o|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty)(?!\p{L})/giu;
 /** No number that is masked has fewer figures, and no word says more than three. */
 const FEWEST = 7;
+const NOTHING: readonly Masked[] = [];
 
 /**
  * Where a text holds e-mail addresses, telephone, card and bank account numbers, in order and apart. `before` is what
  * the other side had just said: the answer to «your phone number, please?» is read as one.
  */
 export function maskRanges(text: string, before = ""): readonly Masked[] {
-  const mailbox = MAILBOX.test(text);
-  const numbers = mayHoldNumbers(text);
-  if (!mailbox && !numbers) return [];
+  const hints = hintsOf(text);
+  const mailbox = hints?.mailbox ?? MAILBOX.test(text);
+  const numbers = hints ? hints.figures >= FEWEST : mayHoldNumbers(text);
+  if (!mailbox && !numbers) return NOTHING;
   const plain = fold(text);
   const of = (kind: Kind) => (range: Range) => ({ kind, range });
   const addresses = mailbox ? emails(plain.text).map(of("email")) : [];
@@ -81,6 +84,8 @@ export function maskText(text: string, before = ""): string {
 
 /** A part of a text under its mask; what a mask covers in part is shown as its kind, never in part. */
 export function maskSlice(text: string, ranges: readonly Masked[], from: number, to: number): string {
+  if (ranges.length === 0)
+    return from === 0 && to >= text.length ? text : text.slice(from, Math.max(from, to));
   let shown = "";
   let at = from;
   for (const range of ranges) {

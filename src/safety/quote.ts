@@ -29,8 +29,15 @@ function maskOf(turns: readonly Turn[], turn: Turn): readonly Masked[] {
  * "" where the page wants positions alone. Made for data: nothing is added to the words.
  */
 export function quoteOf(transcript: Transcript, place: Place, page: Page): string {
-  const seen = look(transcript, place, page);
-  return seen === undefined ? "" : shorten(seen.part(seen.from, seen.to), LONGEST);
+  const turn = transcript.turns[place.turn];
+  if (turn === undefined || !page.quotes) return "";
+  const { from, to } = place;
+  if (page.mask && maskOf(transcript.turns, turn).length > 0) {
+    const seen = look(transcript, place, page) as Seen;
+    return shorten(seen.part(seen.from, seen.to), LONGEST);
+  }
+  const start = from - inPair(turn.text, from);
+  return shorten(turn.text.slice(start, Math.max(start, to + inPair(turn.text, to))), LONGEST);
 }
 
 /** The words of a place within their turn, cut to so many characters around them with …; made for readers. */
@@ -70,7 +77,10 @@ function look({ turns }: Transcript, place: Place, page: Page): Seen | undefined
 
 /** 1 where a position parts the two halves of one character. */
 function inPair(text: string, at: number): number {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1)) ? 1 : 0;
+  const low = text.charCodeAt(at);
+  if (!(low >= 0xdc00 && low < 0xe000)) return 0;
+  const high = text.charCodeAt(at - 1);
+  return high >= 0xd800 && high < 0xdc00 ? 1 : 0;
 }
 
 /** Keeps the beginning and the end, the beginning longer. */

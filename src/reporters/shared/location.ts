@@ -1,5 +1,5 @@
 import type { Finding, Place, Transcript } from "../../model/index.js";
-import { pieceAt } from "./record.js";
+import { pieceAt } from "./place.js";
 
 /** A place in a file, as annotations want it. */
 export interface Location {

@@ -1,15 +1,6 @@
-import type {
-  Audit,
-  Finding,
-  Moment,
-  Opportunity,
-  Page,
-  Place,
-  Signal,
-  Transcript,
-  Turn,
-} from "../../model/index.js";
-import { quoteOf } from "../../safety/index.js";
+import type { Audit, Finding, Moment, Opportunity, Page, Signal, Transcript } from "../../model/index.js";
+import { jsonText, jsonWord } from "../../safety/index.js";
+import { newSheet, placeJson, placesJson, type Sheet } from "./place.js";
 import { nameOf, sentenceOf } from "./private.js";
 
 /** What JSON can hold, keys in the order they are written. */
@@ -18,41 +9,57 @@ export type Plain = Readonly<Record<string, unknown>>;
 /** Number of the JSON report's shape. */
 export const SCHEMA = 1;
 
-/** One audit in the fields of the JSON report, in their order. */
-export function auditRecord(audit: Audit, page: Page): Plain {
-  const { transcript, findings, signals } = audit;
-  const { id, source, format, channel, language, agent, startedAt, measured } = transcript;
+/**
+ * One audit as the inside of a JSON object, `"id":…` to the last field, in the order of the JSON report. Written piece by
+ * piece: a night's report is several times the size of what was read, and objects made to be written once cost more
+ * than the writing.
+ */
+export function auditFields(audit: Audit, page: Page): string {
+  const { transcript, findings, signals, checklists } = audit;
+  const sheet = newSheet(transcript, page);
   const named = namer();
-  return {
-    id,
-    source,
-    format,
-    channel,
+  const pins = checklists.map(
+    ({ name, version, sha256 }) =>
+      `{"name":${jsonWord(name)},"version":${jsonWord(version)},"sha256":${jsonWord(sha256)}}`,
+  );
+  return `${headOf(transcript, page)},"outcome":"${audit.outcome}","score":${number(audit.score)},"passMark":${number(audit.passMark)}${
+    audit.band === undefined ? "" : `,"band":${jsonWord(audit.band)}`
+  },"checklists":[${pins.join(",")}],"keep":${momentJson(audit.keep, sheet)},"change":${momentJson(audit.change, sheet)},"findings":[${list(
+    findings,
+    finding => findingJson(finding, sheet, named(finding)),
+  )}],"signals":[${list(signals, signal => signalJson(signal, sheet))}],"facts":{${factsFields(audit, page)}}${measuredField(transcript)}`;
+}
+
+function headOf({ id, source, format, channel, language, agent, startedAt }: Transcript, page: Page): string {
+  return `"id":${jsonText(id)},"source":${jsonText(source)},"format":${jsonWord(format)},"channel":"${channel}"${text(
+    "language",
     language,
-    agent: agent === undefined ? undefined : nameOf(agent, page),
-    startedAt,
-    outcome: audit.outcome,
-    score: audit.score,
-    passMark: audit.passMark,
-    band: audit.band,
-    checklists: audit.checklists.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
-    keep: momentRecord(audit.keep, transcript, page),
-    change: momentRecord(audit.change, transcript, page),
-    findings: findings.map(finding => findingRecord(finding, transcript, page, named(finding))),
-    signals: signals.map(signal => signalRecord(signal, transcript, page)),
-    facts: factsRecord(audit, page),
-    measured:
-      measured.length === 0
-        ? undefined
-        : measured.map(({ by, what, role, start, end, value }) => ({ by, what, role, start, end, value })),
-  };
+  )}${text("agent", agent === undefined ? undefined : nameOf(agent, page))}${text("startedAt", startedAt)}`;
+}
+
+/** A number as JSON has it; what is none becomes null. */
+const number = (value: number | null): string =>
+  value === null || !Number.isFinite(value) ? "null" : `${value}`;
+
+/** A field that may be left out. */
+const text = (name: string, value: string | undefined): string =>
+  value === undefined ? "" : `,"${name}":${jsonText(value)}`;
+
+/** The same for one that comes back with every transcript. */
+const word = (name: string, value: string | undefined): string =>
+  value === undefined ? "" : `,"${name}":${jsonWord(value)}`;
+
+function list<T>(all: readonly T[], write: (one: T) => string): string {
+  let written = "";
+  for (let i = 0; i < all.length; i++) written += i === 0 ? write(all[i] as T) : `,${write(all[i] as T)}`;
+  return written;
 }
 
 /**
  * Names findings so that none answers another's question: where two checklists ask the same, the first keeps the plain
  * name and `technique`, and a later one is `checklist/check` with `techniques`.
  */
-function namer(): (finding: Finding) => Plain {
+function namer(): (finding: Finding) => string {
   const taken = new Set<string>();
   return ({ check, checklist, techniques, parts }) => {
     const [technique] = techniques;
@@ -60,120 +67,95 @@ function namer(): (finding: Finding) => Plain {
     const key = single ?? check;
     const again = taken.has(key);
     taken.add(key);
-    const name = again ? `${checklist}/${check}` : check;
+    const name = `"check":${jsonWord(again ? `${checklist}/${check}` : check)},"checklist":${jsonWord(checklist)}`;
     return single === undefined || again
-      ? { check: name, checklist, techniques }
-      : { check: name, checklist, technique: single };
+      ? `${name},"techniques":${words(techniques)}`
+      : `${name},"technique":${jsonWord(single)}`;
   };
 }
 
-function findingRecord(finding: Finding, transcript: Transcript, page: Page, name: Plain): Plain {
-  const {
-    title,
-    section,
-    verdict,
+const words = (all: readonly string[]): string => `[${list(all, jsonWord)}]`;
+
+function findingJson(finding: Finding, sheet: Sheet, name: string): string {
+  const { section, weight, avoids, failsSection, bonus, remark, opportunities, parts } = finding;
+  const { page } = sheet;
+  return `{${name},"title":${jsonWord(finding.title)}${word("section", section)},"verdict":"${finding.verdict}","weight":${number(
     weight,
-    autoFail,
-    avoids,
-    message,
-    remark,
-    coach,
-    say,
+  )},"autoFail":${finding.autoFail}${failsSection === undefined ? "" : `,"failsSection":${failsSection}`}${
+    bonus === undefined ? "" : `,"bonus":${bonus}`
+  },"avoids":${avoids === true},"message":${jsonText(sentenceOf(finding.message, page))}${acceptedFields(finding, page)}${
+    remark === undefined ? "" : text("remark", sentenceOf(remark, page))
+  },"coach":${jsonWord(finding.coach)}${sayField(finding, page)},"evidence":${placesJson(finding.evidence, sheet)}${
+    opportunities === undefined
+      ? ""
+      : `,"opportunities":[${list(opportunities, one => opportunityJson(one, sheet))}]`
+  }${parts === undefined ? "" : `,"parts":[${list(parts, part => findingJson(part, sheet, partName(part)))}]`}}`;
+}
+
+const acceptedFields = ({ accepted, acceptedBecause }: Finding, page: Page): string =>
+  `${accepted === undefined ? "" : `,"accepted":${accepted}`}${
+    acceptedBecause === undefined ? "" : text("acceptedBecause", sentenceOf(acceptedBecause, page))
+  }`;
+
+const sayField = ({ say }: Finding, page: Page): string =>
+  say === undefined || !page.quotes ? "" : text("say", sentenceOf(say, page));
+
+const partName = ({ check, techniques }: Finding): string =>
+  techniques.length === 1
+    ? `"check":${jsonWord(check)}${word("technique", techniques[0])}`
+    : `"check":${jsonWord(check)},"techniques":${words(techniques)}`;
+
+const opportunityJson = ({ cue, answer }: Opportunity, sheet: Sheet): string =>
+  `{"cue":${placeJson(cue, sheet)},"answer":${answer === undefined ? "null" : placeJson(answer, sheet)}}`;
+
+function signalJson({ detector, role, value, detail, evidence }: Signal, sheet: Sheet): string {
+  return `{"detector":${jsonWord(detector)}${role === undefined ? "" : `,"role":"${role}"`}${
+    value === undefined ? "" : `,"value":${number(value)}`
+  }${detail === undefined || !sheet.page.quotes ? "" : `,"detail":{${detailFields(detail, sheet.page)}}`},"evidence":${placesJson(
     evidence,
-    opportunities,
-    parts,
-  } = finding;
-  return {
-    ...name,
-    title,
-    section,
-    verdict,
-    weight,
-    autoFail,
-    failsSection: finding.failsSection,
-    bonus: finding.bonus,
-    avoids: avoids === true,
-    message: sentenceOf(message, page),
-    accepted: finding.accepted,
-    acceptedBecause:
-      finding.acceptedBecause === undefined ? undefined : sentenceOf(finding.acceptedBecause, page),
-    remark: remark === undefined ? undefined : sentenceOf(remark, page),
-    coach,
-    say: say === undefined || !page.quotes ? undefined : sentenceOf(say, page),
-    evidence: evidence.map(place => placeRecord(place, transcript, page)),
-    opportunities: opportunities?.map(opportunity => opportunityRecord(opportunity, transcript, page)),
-    parts: parts?.map(part => findingRecord(part, transcript, page, partName(part))),
-  };
+    sheet,
+  )}}`;
 }
 
-const partName = ({ check, techniques }: Finding): Plain =>
-  techniques.length === 1 ? { check, technique: techniques[0] } : { check, techniques };
+const detailFields = (detail: Readonly<Record<string, string>>, page: Page): string =>
+  list(
+    Object.keys(detail),
+    name => `${jsonWord(name)}:${jsonText(sentenceOf(detail[name] as string, page))}`,
+  );
 
-function opportunityRecord({ cue, answer }: Opportunity, transcript: Transcript, page: Page): Plain {
-  return {
-    cue: placeRecord(cue, transcript, page),
-    answer: answer === undefined ? null : placeRecord(answer, transcript, page),
-  };
-}
-
-function signalRecord(
-  { detector, role, value, detail, evidence }: Signal,
-  transcript: Transcript,
-  page: Page,
-): Plain {
-  const told =
-    detail && page.quotes
-      ? Object.entries(detail).map(([name, words]) => [name, sentenceOf(words, page)])
-      : undefined;
-  return {
-    detector,
-    role,
-    value,
-    detail: told && Object.fromEntries(told),
-    evidence: evidence.map(place => placeRecord(place, transcript, page)),
-  };
-}
-
-function momentRecord(moment: Moment | undefined, transcript: Transcript, page: Page): Plain | null {
-  if (moment === undefined) return null;
+function momentJson(moment: Moment | undefined, sheet: Sheet): string {
+  if (moment === undefined) return "null";
   const { finding, place } = moment;
-  const evidence = place === undefined ? null : placeRecord(place, transcript, page);
-  return { check: finding.check, checklist: finding.checklist, evidence };
+  return `{"check":${jsonWord(finding.check)},"checklist":${jsonWord(finding.checklist)},"evidence":${
+    place === undefined ? "null" : placeJson(place, sheet)
+  }}`;
 }
 
-/** A place with all that is derived from it; the span refers to the unmasked text. */
-function placeRecord(place: Place, transcript: Transcript, page: Page): Plain {
-  const turn = transcript.turns[place.turn];
-  const piece = turn && pieceAt(turn, place.from);
-  return {
-    turn: place.turn,
-    utterance: piece?.utterance ?? place.turn,
-    span: [place.from, place.to],
-    quote: page.quotes ? quoteOf(transcript, place, page) : null,
-    start: piece?.start ?? turn?.start ?? null,
-    speaker: nameOf(turn?.speaker ?? "", page),
-    role: turn?.role ?? "other",
-  };
+/** Facts that stand first, in this order; the others follow by name. */
+const FIRST = ["turns", "agentTurns", "customerTurns", "words", "duration", "talkShare", "talkShareBy"];
+
+function factsFields({ facts }: Audit, page: Page): string {
+  const others = Object.keys(facts)
+    .filter(name => !FIRST.includes(name))
+    .sort();
+  const known = [...FIRST, ...others].filter(name => facts[name] !== undefined);
+  return list(known, name => {
+    const value = facts[name] as number | string;
+    const kept = FIRST.includes(name) || typeof value === "number" ? value : sentenceOf(value, page);
+    return `${jsonWord(name)}:${valueJson(kept)}`;
+  });
 }
 
-/** The utterance in which a position lies; between two of them, the later. */
-export function pieceAt({ pieces }: Turn, position: number): Turn["pieces"][number] | undefined {
-  return pieces.find(({ to }) => position < to) ?? pieces.at(-1);
-}
+const valueJson = (value: number | string): string =>
+  typeof value === "number" ? number(value) : jsonText(value);
 
-function factsRecord({ facts }: Audit, page: Page): Plain {
-  const { turns, agentTurns, customerTurns, words, duration, talkShare, talkShareBy, ...others } = facts;
-  const rest = Object.keys(others)
-    .sort()
-    .map(name => [name, typeof others[name] === "string" ? sentenceOf(others[name], page) : others[name]]);
-  return {
-    turns,
-    agentTurns,
-    customerTurns,
-    words,
-    duration,
-    talkShare,
-    talkShareBy,
-    ...Object.fromEntries(rest),
-  };
+function measuredField({ measured }: Transcript): string {
+  if (measured.length === 0) return "";
+  return `,"measured":[${list(
+    measured,
+    ({ by, what, role, start, end, value }) =>
+      `{"by":${jsonText(by)},"what":${jsonText(what)}${role === undefined ? "" : `,"role":"${role}"`}${
+        start === undefined ? "" : `,"start":${number(start)}`
+      }${end === undefined ? "" : `,"end":${number(end)}`}${value === undefined ? "" : `,"value":${valueJson(value)}`}}`,
+  )}]`;
 }

@@ -9,8 +9,8 @@ import type {
   Transcript,
   Verdict,
 } from "../../model/index.js";
+import { pieceAt } from "./place.js";
 import { nameOf } from "./private.js";
-import { pieceAt } from "./record.js";
 
 /** A verdict as people read it: a sign and a word. */
 export const VERDICTS: Readonly<Record<Verdict, { readonly sign: string; readonly word: string }>> = {
