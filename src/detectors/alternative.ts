@@ -1,33 +1,63 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, isAgent, overlaps, perTurn, placeOf, signal, whole } from "./shared/turns.js";
+import { agentTurns, isAgent, isCustomer, overlaps, perTurn, placeOf, signal, whole } from "./shared/turns.js";
 
 /** A choice or a second way, put to the customer. */
 export const alternative: Detector = {
   name: "alternative",
-  summary: "A choice or a second way is put to the customer",
-  after: ["customer-feeling"],
+  summary:
+    "A choice or a second way; `ways`: several, one, or a choice of dates alone; `taken` where the customer takes it",
+  after: ["customer-feeling", "accepted", "fault"],
 
   detect(talk, earlier) {
-    const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    return agentTurns(talk).flatMap(turn => found(talk, turn, upset));
+    const turnsOf = (act: string) => new Set(earlier(act).map(found => found.evidence[0]!.turn));
+    const heard = {
+      upset: turnsOf("customer-negative"),
+      faults: turnsOf("fault"),
+      accepts: turnsOf("accepted"),
+    };
+    return agentTurns(talk).flatMap(turn => found(talk, turn, heard));
   },
 };
 
-function found(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Signal[] {
-  const data = talk.in(turn.index, "choice-of-data").map(placeOf);
-  const named = unless(talk, turn, "alternative", "alternative-not").filter(
-    hit => !data.some(other => overlaps(placeOf(hit), other)),
-  );
-  const hits =
-    named.length || !calledFor(talk, turn, upset) ? named : unless(talk, turn, "offer", "offer-not");
-  if (hits.length) return perTurn("alternative", turn, hits, { detail: { ways: waysIn(turn, hits) } });
-  if (!numbered(turn.text)) return [];
-  return [signal("alternative", turn.role, [whole(turn)], { detail: { ways: "several" } })];
+/** Customer turns that are upset, that tell of a failure of ours, and that take what was offered. */
+interface Heard {
+  readonly upset: ReadonlySet<number>;
+  readonly faults: ReadonlySet<number>;
+  readonly accepts: ReadonlySet<number>;
 }
 
+function found(talk: Talk, turn: Turn, heard: Heard): readonly Signal[] {
+  const hits = offersIn(talk, turn, heard);
+  const taken = isTaken(talk, turn, heard) ? "yes" : "no";
+  const of = (ways: string) => ({ detail: { ways, taken } });
+  if (hits.length) return perTurn("alternative", turn, hits, of(waysIn(turn)));
+  if (numbered(turn.text)) return [signal("alternative", turn.role, [whole(turn)], of("several"))];
+  const remedy = refusedBefore(talk, turn) || [...heard.faults].some(at => at < turn.index);
+  const dates = remedy ? talk.in(turn.index, "choice-of-dates") : [];
+  return perTurn("alternative", turn, dates, of("dates"));
+}
+
+/** Ways put to the customer; an either/or about data or dates is none, nor is what else its sentence says. */
+function offersIn(talk: Talk, turn: Turn, heard: Heard): readonly Hit[] {
+  const other = ["choice-of-data", "choice-of-dates"].flatMap(list => talk.in(turn.index, list));
+  const named = unless(talk, turn, "alternative", "alternative-not").filter(
+    hit => !other.some(no => overlaps(placeOf(hit), placeOf(no)) || asksWhich(talk, hit, no)),
+  );
+  if (named.length || !calledFor(talk, turn, heard)) return named;
+  const elsewhere = talk.in(turn.index, "passing-on");
+  return unless(talk, turn, "offer", "offer-not").filter(
+    hit => !elsewhere.some(no => overlaps(placeOf(hit), placeOf(no))),
+  );
+}
+
+/** "Thursday or Friday, which is better?" */
+const asksWhich = (talk: Talk, hit: Hit, data: Hit): boolean =>
+  /^which\b/u.test(hit.phrase) &&
+  talk.sentence(hit.turn, hit.from).from === talk.sentence(data.turn, data.from).from;
+
 /** An offer is a second way after a refusal, or once the customer has told of trouble. */
-const calledFor = (talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean =>
+const calledFor = (talk: Talk, turn: Turn, { upset }: Heard): boolean =>
   refusedBefore(talk, turn) || [...upset].some(at => at < turn.index);
 
 /** An offer in the breath of a refusal is a second way: the refusal stands in this turn or in the one before. */
@@ -38,12 +68,22 @@ function refusedBefore(talk: Talk, turn: Turn): boolean {
   );
 }
 
+/** The customer's answer, as far as the agent's next turn, takes it and is not upset. */
+function isTaken(talk: Talk, turn: Turn, { upset, accepts }: Heard): boolean {
+  const answer: Turn[] = [];
+  for (const other of talk.turns.slice(turn.index + 1)) {
+    if (isCustomer(other)) answer.push(other);
+    else if (isAgent(other) && answer.length) break;
+  }
+  return answer.some(({ index }) => accepts.has(index)) && !answer.some(({ index }) => upset.has(index));
+}
+
 const SEVERAL =
-  /\bor\b|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
+  /\bor\b(?! (?:not|nothing|leave it|shall i leave it)\b)|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
 
 /** Two real ways in one turn, or a single one. */
-const waysIn = (turn: Turn, hits: readonly Hit[]): string =>
-  SEVERAL.test(turn.text) || numbered(turn.text) || hits.length > 1 ? "several" : "one";
+const waysIn = (turn: Turn): string =>
+  SEVERAL.test(turn.text) || numbered(turn.text) ? "several" : "one";
 
 /** "(1) … (2) …", "A) … B) …": ways written as a list. */
 const numbered = (text: string): boolean =>
