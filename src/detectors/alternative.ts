@@ -1,6 +1,15 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, isAgent, isCustomer, overlaps, perTurn, placeOf, signal, whole } from "./shared/turns.js";
+import {
+  agentTurns,
+  isAgent,
+  isCustomer,
+  overlaps,
+  perTurn,
+  placeOf,
+  signal,
+  whole,
+} from "./shared/turns.js";
 
 /** A choice or a second way, put to the customer. */
 export const alternative: Detector = {
@@ -82,8 +91,7 @@ const SEVERAL =
   /\bor\b(?! (?:not|nothing|leave it|shall i leave it)\b)|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
 
 /** Two real ways in one turn, or a single one. */
-const waysIn = (turn: Turn): string =>
-  SEVERAL.test(turn.text) || numbered(turn.text) ? "several" : "one";
+const waysIn = (turn: Turn): string => (SEVERAL.test(turn.text) || numbered(turn.text) ? "several" : "one");
 
 /** "(1) … (2) …", "A) … B) …": ways written as a list. */
 const numbered = (text: string): boolean =>

@@ -1,4 +1,4 @@
-import type { Detector, Hit } from "../model/index.js";
+import type { Detector, Hit, Place, Talk, Turn } from "../model/index.js";
 import { asks } from "./shared/asks.js";
 import { unless } from "./shared/lists.js";
 import { agentTurns, nextAgentRuns, perTurn } from "./shared/turns.js";
@@ -19,26 +19,33 @@ export const ownership: Detector = {
 
 /** Characters within which taking charge belongs to the clause that seemed to pass it on. */
 const SAME_BREATH = 40;
+/** Later turns of taking charge that make up for having passed it on: where the customer leaves content, and where not. */
+const MAKES_UP = { settled: 2, anyhow: 3 } as const;
 
-/** Passes responsibility on, excuses included; `repaired` where the agent takes charge in the same breath. */
+/** Passes responsibility on, excuses included; `repaired` where the agent takes charge at once, or lastingly later. */
 export const passingOn: Detector = {
   name: "passing-on",
-  summary: "Passes responsibility to somebody else, or makes excuses; `repaired` by taking charge at once",
-  after: ["ownership"],
+  summary:
+    "Passes responsibility to somebody else, or makes excuses; `repaired` by taking charge at once or lastingly",
+  after: ["ownership", "follow-up"],
 
   detect(talk, earlier) {
     const places = earlier("ownership").map(found => found.evidence[0]!);
-    const owned = new Set(places.map(({ turn }) => turn));
+    const enough = earlier("settled").length ? MAKES_UP.settled : MAKES_UP.anyhow;
     return agentTurns(talk).flatMap(turn => {
-      const repaired = [turn, ...nextAgentRuns(talk, turn.index, 1)].some(each => owned.has(each.index));
-      const detail = { repaired: repaired ? "yes" : "no" };
-      // «Not my department as a rule, so I'll find out» passes nothing on.
-      const mended = (hit: Hit): boolean =>
-        places.some(
-          ({ turn: at, from }) => at === turn.index && from >= hit.to && from - hit.to < SAME_BREATH,
-        );
-      const hits = talk.in(turn.index, "passing-on").filter(hit => !mended(hit));
+      const detail = { repaired: isRepaired(talk, turn, places, enough) ? "yes" : "no" };
+      const hits = unless(talk, turn, "passing-on", "passing-on-not").filter(hit => !isMended(hit, places));
       return perTurn("passing-on", turn, hits, { detail });
     });
   },
 };
+
+function isRepaired(talk: Talk, turn: Turn, owned: readonly Place[], enough: number): boolean {
+  const soon = [turn, ...nextAgentRuns(talk, turn.index, 1)];
+  if (soon.some(each => owned.some(at => at.turn === each.index))) return true;
+  return owned.filter(at => at.turn > turn.index).length >= enough;
+}
+
+/** «Not my department as a rule, so I'll find out» passes nothing on. */
+const isMended = (hit: Hit, owned: readonly Place[]): boolean =>
+  owned.some(({ turn, from }) => turn === hit.turn && from >= hit.to && from - hit.to < SAME_BREATH);
