@@ -2,7 +2,7 @@
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
   accepted: ["resolved"],
   settled: ["cust-positive"],
-  alternative: ["choice-of-data", "asks-for"],
+  alternative: ["choice-of-data", "choice-of-dates", "offer", "offer-not"],
   apology: ["sorry", "sorry-for", "repair", "responsibility", "forbearance"],
   "asked-again": ["identity-question", "told-already"],
   "bare-sorry": ["sorry", "sorry-for", "sorry-none"],
@@ -23,11 +23,11 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   explaining: ["cust-trouble"],
   fault: ["cust-trouble", "cust-protest"],
   "follow-up": ["closing-offer"],
-  negative: ["refusal", "refusal-technical"],
+  negative: ["refusal", "refusal-technical", "plain-no"],
   "next-step": ["time"],
   positive: ["offer", "offer-not"],
   "probing-question": ["probe", "fault-seeking", "identity-question"],
-  refusal: ["clear-reason"],
+  refusal: ["clear-reason", "plain-no"],
   reflection: ["reflect-frame", "reflect-check", "read-back"],
   "verbal-cue": ["bare-ok"],
 };

@@ -1,21 +1,55 @@
-import type { Detector } from "../model/index.js";
+import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { asks } from "./shared/asks.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, perTurn, wordCount } from "./shared/turns.js";
+import { agentTurns, overlaps, perTurn, placeOf, wordCount } from "./shared/turns.js";
 
 /** Fewer words than this announce nothing. */
 const SAYS = 5;
 
-/** What will happen, who does it, by when. */
+/**
+ * What will happen, who does it, by when. An offer that is not taken up, or one of several without a time, is no step.
+ */
 export const nextStep: Detector = {
   name: "next-step",
-  summary: "What will happen or has been set going; `timed` where it says when",
+  summary: "What will happen or has been set going; `timed` where it says when, `kind` done or to come",
+  after: ["alternative", "ownership"],
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const offers = earlier("alternative");
+    const turnsOf = (found: readonly Signal[]) => new Set(found.map(({ evidence }) => evidence[0]!.turn));
+    const several = turnsOf(offers.filter(({ detail }) => detail?.ways === "several"));
+    const left = turnsOf(offers.filter(({ detail }) => detail?.ways === "one" && detail.taken === "no"));
+    const begun = Math.min(
+      ...["alternative", "ownership"].flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn),
+    );
     return agentTurns(talk).flatMap(turn => {
-      const hits = unless(talk, turn, "next-step", "next-step-not").filter(hit => !asks(talk, hit));
-      const timed = talk.in(turn.index, "time").length > 0 ? "yes" : "no";
-      return wordCount(turn) >= SAYS ? perTurn("next-step", turn, hits, { detail: { timed } }) : [];
+      const timed = talk.in(turn.index, "time").length > 0;
+      const held = left.has(turn.index) || (!timed && several.has(turn.index));
+      const found = held ? [] : stepsIn(talk, turn);
+      const hits = found.filter(({ phrase }) => begun <= turn.index || !TIME_ALONE.test(phrase));
+      const kind = hits.every(({ phrase }) => DONE.test(phrase)) ? "done" : "to-come";
+      const detail = { timed: timed ? "yes" : "no", kind };
+      return wordCount(turn) >= SAYS ? perTurn("next-step", turn, hits, { detail }) : [];
     });
   },
 };
+
+/** Phrases in which it has been done already. */
+const DONE = /<done>|\^ \(done|\(sent\|emailed/u;
+
+/** "Within 30 days": a time, which is a step once somebody set out to help, and the terms of the house before. */
+const TIME_ALONE = /^\((?:by|within|give|<number>)|^\(it\|that\) \(is\|was\)/u;
+/** What the customer is told to do: a step of the plan, and none where they are sent elsewhere. */
+const THEIRS = /^(?:\^ \(then|you \(ring)/u;
+
+/** Steps that are announced: not asked about, and not part of a no. */
+function stepsIn(talk: Talk, turn: Turn): readonly Hit[] {
+  const sent = talk.in(turn.index, "passing-on").length > 0;
+  const refused = unless(talk, turn, "refusal", "refusal-technical").map(placeOf);
+  return unless(talk, turn, "next-step", "next-step-not").filter(
+    hit =>
+      !asks(talk, hit) &&
+      !(sent && THEIRS.test(hit.phrase)) &&
+      !refused.some(no => overlaps(no, placeOf(hit))),
+  );
+}
