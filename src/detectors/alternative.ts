@@ -37,26 +37,32 @@ interface Heard {
 }
 
 function found(talk: Talk, turn: Turn, heard: Heard): readonly Signal[] {
-  const hits = offersIn(talk, turn, heard);
+  const named = waysNamed(talk, turn);
+  const dates = talk.in(turn.index, "choice-of-dates");
+  const hits = named.length ? named : offersIn(talk, turn, heard);
   const taken = isTaken(talk, turn, heard) ? "yes" : "no";
   const of = (ways: string) => ({ detail: { ways, taken } });
-  if (hits.length) return perTurn("alternative", turn, hits, of(waysIn(turn)));
+  if (hits.length)
+    return perTurn("alternative", turn, hits, of(!named.length && dates.length ? "dates" : waysIn(turn)));
   if (numbered(turn.text)) return [signal("alternative", turn.role, [whole(turn)], of("several"))];
   const remedy = refusedBefore(talk, turn) || [...heard.faults].some(at => at < turn.index);
-  const dates = remedy ? talk.in(turn.index, "choice-of-dates") : [];
-  return perTurn("alternative", turn, dates, of("dates"));
+  return remedy ? perTurn("alternative", turn, dates, of("dates")) : [];
 }
 
-/** Ways put to the customer; an either/or about data or dates is none, nor is what else its sentence says. */
-function offersIn(talk: Talk, turn: Turn, heard: Heard): readonly Hit[] {
+/** Ways put to the customer; an either/or about data or dates is none, nor is "which" in its sentence. */
+function waysNamed(talk: Talk, turn: Turn): readonly Hit[] {
   const other = ["choice-of-data", "choice-of-dates"].flatMap(list => talk.in(turn.index, list));
-  const named = unless(talk, turn, "alternative", "alternative-not").filter(
+  return unless(talk, turn, "alternative", "alternative-not").filter(
     hit => !other.some(no => overlaps(placeOf(hit), placeOf(no)) || asksWhich(talk, hit, no)),
   );
-  if (named.length || !calledFor(talk, turn, heard)) return named;
-  const elsewhere = talk.in(turn.index, "passing-on");
+}
+
+/** Offers where a second way is called for; being sent elsewhere is none. */
+function offersIn(talk: Talk, turn: Turn, heard: Heard): readonly Hit[] {
+  if (!calledFor(talk, turn, heard)) return [];
+  const elsewhere = talk.in(turn.index, "passing-on").map(placeOf);
   return unless(talk, turn, "offer", "offer-not").filter(
-    hit => !elsewhere.some(no => overlaps(placeOf(hit), placeOf(no))),
+    hit => !elsewhere.some(no => overlaps(placeOf(hit), no)),
   );
 }
 

@@ -124,10 +124,13 @@ const tells = (talk: Talk, turn: Turn): boolean =>
 /** The conversation has a request or a problem at all. */
 export const request: Detector = {
   name: "request",
-  summary: "The customer has a problem or a request",
+  summary: "The customer has a problem or a request; `kind` question where an answer is all it takes",
 
   detect(talk) {
     const first = talk.turns.find(turn => isCustomer(turn) && wordCount(turn) >= 4);
-    return first ? [signal("request", "customer", [whole(first)])] : [];
+    if (!first) return [];
+    const asks = talk.sentence(first.index, first.text.length - 1).question;
+    const kind = asks && !talk.in(first.index, "cust-awaits").length ? "question" : "matter";
+    return [signal("request", "customer", [whole(first)], { detail: { kind } })];
   },
 };
