@@ -124,13 +124,16 @@ const tells = (talk: Talk, turn: Turn): boolean =>
 /** The conversation has a request or a problem at all. */
 export const request: Detector = {
   name: "request",
-  summary: "The customer has a problem or a request; `kind` question where an answer is all it takes",
+  summary: "The customer has a problem or a request; `kind` question where one question is all that is asked",
 
   detect(talk) {
     const first = talk.turns.find(turn => isCustomer(turn) && wordCount(turn) >= 4);
     if (!first) return [];
-    const asks = talk.sentence(first.index, first.text.length - 1).question;
-    const kind = asks && !talk.in(first.index, "cust-awaits").length ? "question" : "matter";
+    const asking = customerTurns(talk).filter(
+      ({ index, text }) => talk.sentence(index, text.length - 1).question,
+    );
+    const once = asking.length === 1 && asking[0] === first && !talk.in(first.index, "cust-awaits").length;
+    const kind = once ? "question" : "matter";
     return [signal("request", "customer", [whole(first)], { detail: { kind } })];
   },
 };

@@ -12,55 +12,57 @@ import {
   signal,
 } from "./shared/turns.js";
 
-/** Acts that open a way forward. */
-const WAYS = ["positive", "alternative", "ownership", "next-step"] as const;
+/** Acts that say what can be done, and those that merely set something going. */
+const OFFERS = ["positive", "alternative"] as const;
+const STEPS = ["ownership", "next-step"] as const;
+/** The customer's side of a way forward that had to be wrung out. */
+const PUSHES = ["customer-negative", "supervisor-request"] as const;
+/** Agent runs in which an offer relieves a refusal: bare, or given with its reason. */
+const RELIEF = { bare: 1, reasoned: 2 } as const;
 
 /** Says what cannot be done, of what the customer wants; relieved where a way forward follows. */
 export const refusal: Detector = {
   name: "refusal",
-  summary:
-    "Refusals; `negative` where no way forward follows in the same breath, or in the next turn unasked",
+  summary: "Refusals; `negative` where no way forward follows in the same or the next turn",
   acts: ["refusal", "negative"],
-  after: [...WAYS, "customer-feeling", "supervisor-request"],
+  after: [...OFFERS, ...STEPS, "customer-feeling", "supervisor-request"],
 
   detect(talk, earlier) {
-    const ways = WAYS.flatMap(act => earlier(act)).map(found => found.evidence[0]!);
-    const pushed = new Set(
-      PUSHES.flatMap(act => earlier(act)).flatMap(found => found.evidence.map(({ turn }) => turn)),
-    );
+    const places = (acts: readonly string[]) =>
+      acts.flatMap(act => earlier(act)).flatMap(({ evidence }) => evidence.slice(0, 1));
+    const ways = { offers: places(OFFERS), steps: places(STEPS) };
+    const pushed = new Set(PUSHES.flatMap(act => earlier(act)).map(({ evidence }) => evidence[0]!.turn));
     return agentTurns(talk).flatMap(turn => judged(talk, turn, ways, pushed));
   },
 };
 
-/** Agent runs in which a way forward still relieves a refusal that was given with its reason. */
-const REASONED = 2;
-/** The customer's side of a way forward that had to be wrung out. */
-const PUSHES = ["customer-negative", "supervisor-request"] as const;
+/** Where a way forward is shown. */
+interface Ways {
+  readonly offers: readonly Place[];
+  readonly steps: readonly Place[];
+}
 
-function judged(
-  talk: Talk,
-  turn: Turn,
-  ways: readonly Place[],
-  pushed: ReadonlySet<number>,
-): readonly Signal[] {
+function judged(talk: Talk, turn: Turn, ways: Ways, pushed: ReadonlySet<number>): readonly Signal[] {
   const hits = refusalsOf(talk, turn);
   const [first] = hits;
   if (!first) return [];
   const places = hits.map(placeOf);
   const reasoned = talk.in(turn.index, "clear-reason").length > 0;
-  const reliefs = reliefTurns(talk, turn, pushed);
-  if (reasoned) for (const { index } of nextAgentRuns(talk, turn.index, REASONED)) reliefs.add(index);
-  const relieved = ways.some(way => reliefs.has(way.turn) && !places.some(no => overlaps(no, way)));
-  const detail = { relieved: relieved ? "yes" : "no", reasoned: reasoned ? "yes" : "no" };
+  const soon = unpushed(talk, turn, pushed);
+  const late = new Set(
+    nextAgentRuns(talk, turn.index, RELIEF[reasoned ? "reasoned" : "bare"]).map(({ index }) => index),
+  );
+  const relieved = [...ways.offers, ...(reasoned ? ways.steps : [])].some(way => late.has(way.turn));
+  const atOnce = [...ways.offers, ...ways.steps].some(
+    way => soon.has(way.turn) && !places.some(no => overlaps(no, way)),
+  );
+  const detail = { relieved: relieved || atOnce ? "yes" : "no", reasoned: reasoned ? "yes" : "no" };
   const refused = signal("refusal", turn.role, [placeOf(first)], { detail });
-  return relieved ? [refused] : [refused, signal("negative", turn.role, places)];
+  return relieved || atOnce ? [refused] : [refused, signal("negative", turn.role, places)];
 }
 
-/**
- * Turns in which a way forward relieves a refusal: the same run of the agent's, and the next, unless the customer had to
- * ask again, protested or went over the agent's head in between.
- */
-function reliefTurns(talk: Talk, turn: Turn, pushed: ReadonlySet<number>): Set<number> {
+/** This run of the agent's, and the next, unless the customer asked again, protested or went over their head in between. */
+function unpushed(talk: Talk, turn: Turn, pushed: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set([turn.index]);
   let between = false;
   let next = false;
