@@ -15,11 +15,11 @@ const INDENT = 14;
 const NARROW = 72;
 
 /** Every check: those that counted in the checklist's order, then those that did not apply or could not be seen. */
-export function checks({ findings, transcript }: Audit, look: Look): string {
+export function checks({ findings, transcript, change }: Audit, look: Look): string {
   const counted = findings.filter(({ verdict }) => verdict !== "na" && verdict !== "unknown");
   const others = findings.filter(({ verdict }) => verdict === "na" || verdict === "unknown");
   const blocks = [
-    ...sections(counted, transcript, look),
+    ...sections(counted, { transcript, told: change?.finding }, look),
     ...(others.length === 0
       ? []
       : [
@@ -33,18 +33,24 @@ export function checks({ findings, transcript }: Audit, look: Look): string {
   return blocks.join("\n\n");
 }
 
+interface Around {
+  readonly transcript: Transcript;
+  /** The finding whose advice the card at the top gives already. */
+  readonly told: Finding | undefined;
+}
+
 /** Sections in the order in which the checklist first names them. */
-function sections(findings: readonly Finding[], transcript: Transcript, look: Look): readonly string[] {
+function sections(findings: readonly Finding[], around: Around, look: Look): readonly string[] {
   const grouped = new Map<string, string[]>();
   for (const finding of findings) {
     const section = finding.section ?? "Checks";
     const blocks = grouped.get(section) ?? [];
-    grouped.set(section, [...blocks, full(finding, transcript, look)]);
+    grouped.set(section, [...blocks, full(finding, around, look)]);
   }
   return [...grouped].flatMap(([section, blocks]) => [look.paint.strong(terminalText(section)), ...blocks]);
 }
 
-function full(finding: Finding, transcript: Transcript, look: Look): string {
+function full(finding: Finding, { transcript, told }: Around, look: Look): string {
   const { page, paint, width } = look;
   const indent = width < NARROW ? 4 : INDENT;
   const missed = finding.verdict === "partial" || finding.verdict === "fail";
@@ -71,9 +77,16 @@ function full(finding: Finding, transcript: Transcript, look: Look): string {
             indent,
           }),
         ]),
-    ...(missed ? advice({ finding }, look, indent) : []),
+    ...(missed ? (isSame(finding, told) ? above(look, indent) : advice({ finding }, look, indent)) : []),
   ].join("\n");
 }
+
+const isSame = (one: Finding, other: Finding | undefined): boolean =>
+  one.check === other?.check && one.checklist === other.checklist;
+
+const above = ({ paint, width }: Look, indent: number): readonly string[] => [
+  flow([{ text: "Next time: see Change, above", brush: paint.faint }], { width, indent }),
+];
 
 function accepted(finding: Finding, { page, paint }: Look) {
   const words = acceptedBehind(finding, page);
