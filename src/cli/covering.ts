@@ -9,6 +9,8 @@ export interface Coverage {
   add(audit: Audit, expectation: Expectation): void;
   /** A row a check: how many files expect it to pass, and how many to be missed. */
   text(): string;
+  /** The same as figures. */
+  counts(): readonly { readonly check: string; readonly shown: number; readonly missed: number }[];
 }
 
 /** Nothing exercised yet. */
@@ -26,11 +28,17 @@ export function createCoverage(): Coverage {
         counts?.set(verdict, (counts.get(verdict) ?? 0) + 1);
       }
     },
+    counts: () =>
+      [...checks].map(([check, counts]) => ({
+        check,
+        shown: counts.get("pass") ?? 0,
+        missed: missed(counts),
+      })),
     text() {
       const rows = [...checks].map(([name, counts]) => [
         name,
         String(counts.get("pass") ?? 0),
-        String((counts.get("partial") ?? 0) + (counts.get("fail") ?? 0)),
+        String(missed(counts)),
         counts.size === 0 ? "not exercised" : missing(counts),
       ]);
       const lacking = [...checks].filter(([, counts]) => counts.size === 0).length;
@@ -40,6 +48,9 @@ export function createCoverage(): Coverage {
     },
   };
 }
+
+const missed = (counts: ReadonlyMap<Verdict, number>): number =>
+  (counts.get("partial") ?? 0) + (counts.get("fail") ?? 0);
 
 function missing(counts: ReadonlyMap<Verdict, number>): string {
   if (!counts.has("pass")) return "never shown";

@@ -1,21 +1,14 @@
 import type { Page, Problem } from "../model/index.js";
 import { flow } from "../reporters/shared/flow.js";
+import { JUNIT_CLOSE, JUNIT_OPEN, NO_TIME, suite, testcase } from "../reporters/shared/junit-suite.js";
 import { lookOf } from "../reporters/shared/look.js";
-import { problemRecord } from "../reporters/shared/problem.js";
+import { sentenceOf } from "../reporters/shared/private.js";
+import { placeOfProblem, problemRecord } from "../reporters/shared/problem.js";
 import { count } from "../reporters/shared/wording.js";
 import { githubProperty, githubText, maskText, terminal, terminalText, toJson } from "../safety/index.js";
 import { problemLine } from "./complain.js";
 import type { Linted, Located } from "./linting.js";
-
-/** How wording is told: to people, to programs, to GitHub. */
-export const LINT_FORMATS = ["terminal", "json", "github"] as const;
-/** Name of one of these. */
-export type LintFormat = (typeof LINT_FORMATS)[number];
-
-/** All that a run found, as a text. */
-export function lintReport(format: LintFormat, linted: readonly Linted[], page: Page): string {
-  return { terminal: forPeople, json: forPrograms, github: forGitHub }[format](linted, page);
-}
+import type { TextReport } from "./text-reports.js";
 
 const words = ({ words: said }: Located): string => maskText(said.replace(/\s+/g, " "));
 const open = ({ matches }: Linted): readonly Located[] =>
@@ -90,3 +83,40 @@ function forGitHub(linted: readonly Linted[]): string {
 
 const all = (linted: readonly Linted[]): readonly Problem[] =>
   linted.flatMap(one => [...one.problems, ...one.unused]);
+
+/** A test a file; each match is a line of its failure. */
+function forBuildServers(linted: readonly Linted[], page: Page): string {
+  const cases = linted.map(one => caseOf(one, page)).join("");
+  const errors = linted.filter(isBroken).length;
+  const failures = linted.filter(one => !isBroken(one) && isMissed(one)).length;
+  const about = { name: "attune lint", id: 0, time: NO_TIME, tests: linted.length, failures, errors };
+  return `${JUNIT_OPEN}${suite(about, cases, counted(linted))}${JUNIT_CLOSE}`;
+}
+
+const isBroken = ({ problems }: Linted): boolean => problems.length > 0;
+const isMissed = (one: Linted): boolean => open(one).length > 0 || one.unused.length > 0;
+
+function caseOf(one: Linted, page: Page): string {
+  const told = [...one.problems, ...one.unused].map(
+    problem => `${placeOfProblem(problem)}: ${sentenceOf(problem.message, page)}`,
+  );
+  const matches = open(one).map(match => {
+    const { file, line, column, check, coach, say } = match;
+    const instead = say === undefined ? "" : ` Say instead: “${say}”`;
+    return `${file}:${line}:${column}: ${check}: “${words(match)}”. ${coach}${instead}`;
+  });
+  const lines = [...matches, ...told];
+  const [message = ""] = lines;
+  if (isBroken(one))
+    return testcase(one.file, "lint", { as: "error", message: told[0] ?? "", type: "broken" });
+  if (!isMissed(one)) return testcase(one.file, "lint");
+  return testcase(one.file, "lint", { as: "failure", message, type: "wording", text: lines.join("\n") });
+}
+
+/** How wording is told: to people, to programs, to build servers. */
+export const LINT_REPORTS: readonly TextReport<readonly Linted[]>[] = [
+  { name: "terminal", write: forPeople },
+  { name: "json", write: forPrograms },
+  { name: "junit", write: forBuildServers },
+  { name: "github", write: forGitHub },
+];

@@ -1,11 +1,9 @@
-import { extname } from "node:path";
 import { toSource } from "../engine/files.js";
 import { readBytes } from "../engine/text-file.js";
-import { type Entry, entriesOfText, locator } from "../gate/entries.js";
-import { entriesOfTable, missingColumns } from "../gate/entries-table.js";
-import { withoutFrontMatter } from "../gate/front-matter.js";
-import { type Marker, readMarkers } from "../gate/markers.js";
+import { type Entry, locator } from "../gate/entries.js";
+import type { Marker } from "../gate/markers.js";
 import type { Problem } from "../model/index.js";
+import { contentsOf, type Refused } from "./lint-contents.js";
 import type { Match } from "./wording.js";
 
 /** A match with its place as people count, accepted where a marker says why. */
@@ -26,11 +24,6 @@ export interface Linted {
   readonly unused: readonly Problem[];
 }
 
-const SEPARATORS: ReadonlyMap<string, string> = new Map([
-  [".csv", ","],
-  [".tsv", "\t"],
-]);
-
 /** Looks through a file of canned replies or a script. */
 export async function lintFile(
   file: string,
@@ -38,7 +31,7 @@ export async function lintFile(
   find: (entry: Entry) => readonly Match[],
   columns: readonly string[],
 ): Promise<Linted> {
-  const problem = (code: string, message: string, line?: number): Problem => ({
+  const problem = ({ code, message, line }: Refused): Problem => ({
     source: file,
     code,
     message,
@@ -49,22 +42,11 @@ export async function lintFile(
   const none = (one: Problem): Linted => ({ file, matches: [], entries: 0, problems: [one], unused: [] });
   const opened = await open(file, named);
   if ("problem" in opened) return none(opened.problem);
-  const extension = extname(file).toLowerCase();
-  if (extension === ".json" || extension === ".jsonl")
-    return none(problem("not-wording", "Unexpected JSON, expected CSV, TSV, Markdown or plain text"));
-  const separator = SEPARATORS.get(extension);
-  if (separator !== undefined) {
-    const [missing] = missingColumns(opened.text, separator, columns);
-    if (missing !== undefined)
-      return none(
-        problem("no-column", `Unexpected lack of a column \`${missing}\`, expected it in the first row`),
-      );
-    return settled(file, opened.text, entriesOfTable(opened.text, separator, columns), [], find);
-  }
-  const { text, markers, wrong } = readMarkers(withoutFrontMatter(opened.text));
-  const markdown = extension === ".md" || extension === ".markdown";
-  const linted = settled(file, text, entriesOfText(text, markdown), markers, find);
-  return { ...linted, problems: wrong.map(({ line, message }) => problem("marker", message, line)) };
+  const contents = contentsOf(file, opened.text, columns);
+  if ("code" in contents) return none(problem(contents));
+  const { text, entries, markers, wrong } = contents;
+  const linted = settled(file, text, entries, markers, find);
+  return { ...linted, problems: wrong.map(one => problem({ ...one, code: "marker" })) };
 }
 
 async function open(

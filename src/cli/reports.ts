@@ -1,10 +1,8 @@
-import { resolve } from "node:path";
 import type { Audit, LazyReporter, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
-import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
-import { unexpectedName } from "./unexpected.js";
+import { type Asked, namedReports } from "./report-flags.js";
 
 /** A report asked for: which, and the file it goes to (standard output without). */
 export interface Wanted {
@@ -30,50 +28,14 @@ export interface Look {
 
 const reporters: readonly (Reporter | LazyReporter)[] = Object.values(shelf);
 
-/** Reports as they were asked for: by whom, and the inputs that none of them may be written over. */
-export interface Asked {
-  readonly reports: readonly string[];
-  readonly source: string;
-  readonly inputs: readonly string[];
-}
-
 /** NAME or NAME=FILE, each → what is wanted; a mistake in each becomes a problem. */
-export async function wantedReports({ reports, source, inputs }: Asked): Promise<{
+export async function wantedReports(asked: Asked): Promise<{
   readonly wanted: readonly Wanted[];
   readonly problems: readonly Problem[];
 }> {
-  const problems: Problem[] = [];
-  const wrong = (message: string) => void problems.push({ ...usage(message), source });
-  const places = new Set<string>();
-  const named = reports.flatMap((report): Named[] => {
-    const [, name = "", file = "-"] = /^([^=]*)(?:=(.*))?$/s.exec(report) ?? [];
-    const entry = reporters.find(one => one.name === name);
-    if (entry === undefined) {
-      wrong(
-        unexpectedName(
-          "report",
-          name,
-          reporters.map(one => one.name),
-        ),
-      );
-      return [];
-    }
-    const toFile = file !== "-" && file !== "";
-    const place = toFile ? resolve(file) : "standard output";
-    if (places.has(place)) wrong(`Unexpected second report to ${place}, expected one report a place`);
-    if (toFile && inputs.some(input => resolve(input) === place)) {
-      wrong(`Unexpected report over the input ${file}, expected another file`);
-    }
-    places.add(place);
-    return [toFile ? { entry, file } : { entry }];
-  });
+  const { named, problems } = namedReports(asked, reporters);
   const wanted = named.map(async ({ entry, ...place }) => ({ ...place, reporter: await loaded(entry) }));
   return { wanted: await Promise.all(wanted), problems };
-}
-
-interface Named {
-  readonly entry: Reporter | LazyReporter;
-  readonly file?: string;
 }
 
 const loaded = (entry: Reporter | LazyReporter): Promise<Reporter> | Reporter =>
@@ -151,7 +113,8 @@ const pageOf = (file: string | undefined, { color, mask, quotes }: Look): Page =
 
 const stdoutSink = (): Sink => ({ write: print, finish: () => undefined, abandon: () => undefined });
 
-function unwritable(file: string, error: unknown): Problem {
+/** A report whose place cannot be written. */
+export function unwritable(file: string, error: unknown): Problem {
   const { code, message } = error as NodeJS.ErrnoException;
   const expected = "expected a file that can be written";
   return {

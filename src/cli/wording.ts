@@ -1,8 +1,7 @@
-import { detect } from "../engine/audit.js";
+import { createAuditor, type Rules } from "../engine/audit.js";
 import { checksIn } from "../engine/examples.js";
 import type { Entry, Paragraph } from "../gate/entries.js";
-import type { Check, Checklist, Signal, Transcript, Turn } from "../model/index.js";
-import type { Lexicon } from "../text/index.js";
+import type { Check, Finding, Place, Transcript, Turn } from "../model/index.js";
 
 /** Wording that customers hear again and again, found where nobody was answered yet. */
 export interface Match {
@@ -31,38 +30,70 @@ export const WORDINGS: readonly string[] = [...ACTS.keys()];
 /** What takes the sting out of a no, anywhere in the same entry. */
 const RELIEF: ReadonlySet<string> = new Set(["positive", "alternative"]);
 
-/** Finds what words alone can show: entry by entry, each as if an agent had said it and nobody anything before. */
-export function matcher(
-  lexicon: Lexicon,
-  checklists: readonly Checklist[],
-): (entry: Entry) => readonly Match[] {
+/**
+ * Finds what words alone can show: entry by entry, each as if an agent had said it and nobody anything before. The first
+ * of the rules are those that ship; a list of somebody's own adds what its checks say is never to be heard, and wins
+ * where it has other advice for the same.
+ */
+export function matcher(rules: Rules): (entry: Entry) => readonly Match[] {
   const checks = new Map(
-    checksIn(checklists.flatMap(({ checks }) => checks)).map(check => [check.id, check]),
+    checksIn(rules.checklists.flatMap(list => list.checks)).map(check => [check.id, check]),
   );
-  return entry => {
-    const signals = detect(asSaid(entry.paragraphs), lexicon);
+  const own = createAuditor({ ...rules, checklists: rules.checklists.slice(1) });
+  return entry => piecesOf(entry).flatMap(find);
+
+  function find(entry: Entry): readonly Match[] {
+    const { signals, findings } = own(asSaid(entry.paragraphs));
     const relieved = signals.some(({ detector }) => RELIEF.has(detector));
-    return signals.flatMap(signal => {
+    const shipped = signals.flatMap((signal): readonly Match[] => {
       const check = checks.get(ACTS.get(signal.detector) ?? "");
       if (check === undefined || (signal.detector === "negative" && relieved)) return [];
-      return matches(signal, check, entry);
+      return matches(signal.detector, signal.evidence.slice(0, 1), check, entry);
     });
-  };
+    const others = avoided(findings).flatMap(finding => {
+      const check = checks.get(finding.check);
+      return check ? matches(check.id, finding.evidence, check, entry) : [];
+    });
+    return [...shipped, ...others].toSorted((a, b) => a.from - b.from);
+  }
+}
+
+/** More paragraphs than any reply has: what is longer is a book, and read a part at a time. */
+const MOST_PARAGRAPHS = 200;
+
+function piecesOf(entry: Entry): readonly Entry[] {
+  const { paragraphs } = entry;
+  if (paragraphs.length <= MOST_PARAGRAPHS) return [entry];
+  const pieces = Math.ceil(paragraphs.length / MOST_PARAGRAPHS);
+  return Array.from({ length: pieces }, (_, i) => ({
+    ...entry,
+    paragraphs: paragraphs.slice(i * MOST_PARAGRAPHS, (i + 1) * MOST_PARAGRAPHS),
+  }));
+}
+
+const TOLD: ReadonlySet<string> = new Set(ACTS.values());
+
+/** What should never be heard and was, also as a part of an item; what ships finds by acts, is told already. */
+function avoided(findings: readonly Finding[]): readonly Finding[] {
+  const all = findings.flatMap(finding => (finding.parts ? [...finding.parts] : [finding]));
+  const missed = all.filter(({ avoids, verdict }) => avoids === true && verdict === "fail");
+  return [...new Map(missed.map(one => [one.check, one])).values()].filter(({ check }) => !TOLD.has(check));
 }
 
 function matches(
-  { detector, evidence }: Signal,
+  name: string,
+  evidence: readonly Place[],
   { title, coach, say }: Check,
   entry: Entry,
 ): readonly Match[] {
-  return evidence.slice(0, 1).flatMap(({ turn, from, to }): readonly Match[] => {
+  return evidence.flatMap(({ turn, from, to }): readonly Match[] => {
     const paragraph = entry.paragraphs[turn];
     if (paragraph === undefined) return [];
     const { text, at } = paragraph;
     const instead = say.at(-1);
     return [
       {
-        check: detector,
+        check: name,
         title,
         ...(entry.name !== undefined && { entry: entry.name }),
         from: at(from),

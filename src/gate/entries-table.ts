@@ -1,17 +1,11 @@
-import type { Entry, Paragraph } from "./entries.js";
+import type { Entry } from "./entries.js";
+import { isSentence, paragraphsIn, WORDING } from "./wording-cells.js";
 
 interface Cell {
   readonly text: string;
   /** Offset in the file of each character, and of the end. */
   readonly offsets: readonly number[];
 }
-
-/** Names of columns that hold wording, wherever one is named so. */
-const WORDING =
-  /^(?:body|reply|text|message|content|comment|macro|response|answer|template|script|wording|value|snippet|canned[ _-]?response|description)s?$/i;
-const WORDS = /\p{L}+/gu;
-/** Fewer words are a title, a tag or an id. */
-const FEWEST = 4;
 
 /** Rows of a CSV or TSV file as entries: the columns asked for, or those named for wording, or all that hold sentences. */
 export function entriesOfTable(
@@ -28,7 +22,9 @@ export function entriesOfTable(
   const taken = named.some(Boolean) || asked.length > 0 ? named : undefined;
   return rows.flatMap((row): readonly Entry[] => {
     const cells = row.filter((cell, i) => (taken ? taken[i] === true : isSentence(cell.text)));
-    const paragraphs = cells.flatMap(paragraphsOf);
+    const paragraphs = cells.flatMap(({ text, offsets }) =>
+      paragraphsIn(text, index => offsets[index] as number),
+    );
     const name = row.find(({ text }) => text.trim() !== "")?.text.trim();
     if (paragraphs.length === 0) return [];
     return [{ paragraphs, ...(name !== undefined && !isSentence(name) && { name }) }];
@@ -44,19 +40,6 @@ export function missingColumns(
   const [head = []] = rowsOf(text, separator);
   const names = head.map(cell => cell.text.trim().toLowerCase());
   return columns.filter(name => !names.includes(name.toLowerCase()));
-}
-
-const isSentence = (text: string): boolean => (text.match(WORDS) ?? []).length >= FEWEST;
-
-function paragraphsOf({ text, offsets }: Cell): readonly Paragraph[] {
-  const found: Paragraph[] = [];
-  let from = 0;
-  for (const part of text.split(/(\r?\n[ \t]*\r?\n)/)) {
-    const start = from;
-    if (part.trim() !== "") found.push({ text: part, at: index => offsets[start + index] as number });
-    from += part.length;
-  }
-  return found;
 }
 
 /** Quoted cells may hold separators, line ends and doubled quotes; each character remembers where it stood. */

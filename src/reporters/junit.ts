@@ -1,24 +1,22 @@
 import type { Audit, Finding, Page, Problem, Reporter } from "../model/index.js";
-import { neutralLine, quoteOf, xml } from "../safety/index.js";
+import { quoteOf } from "../safety/index.js";
 import { acceptedWords } from "./shared/decision.js";
+import { JUNIT_CLOSE, JUNIT_OPEN, NO_TIME, suite, testcase } from "./shared/junit-suite.js";
 import { placeOf } from "./shared/location.js";
 import { sentenceOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
 import { scoreWords, when, who } from "./shared/wording.js";
-
-/** No export says when a call was judged, and a report reads no clock. */
-const NO_TIME = "1970-01-01T00:00:00";
 
 /** For a build server: a suite a transcript, a test a check; a fail is a failure, what did not apply is skipped. */
 export const junit: Reporter = {
   name: "junit",
   summary: "JUnit XML: a suite a transcript, a test a check",
 
-  open: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
+  open: () => JUNIT_OPEN,
   audit(audit, page, index) {
     const { transcript, findings } = audit;
     const failures = findings.filter(({ verdict, accepted }) => verdict === "fail" && !accepted).length;
-    const cases = findings.map(finding => testcase(audit, finding, page)).join("");
+    const cases = findings.map(finding => caseOf(audit, finding, page)).join("");
     const partly = findings
       .filter(({ verdict }) => verdict === "partial")
       .map(({ title, message }) => `partial: ${title}: ${sentenceOf(message, page)}`);
@@ -41,40 +39,30 @@ export const junit: Reporter = {
       failures: 0,
       errors,
     };
-    return `${problems.length === 0 ? "" : suite(about, cases, "")}</testsuites>\n`;
+    return `${problems.length === 0 ? "" : suite(about, cases, "")}${JUNIT_CLOSE}`;
   },
 };
 
-interface Suite {
-  readonly name: string;
-  readonly id: number;
-  readonly time: string;
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-}
-
-function suite({ name, id, time, tests, failures, errors }: Suite, cases: string, out: string): string {
-  const open = xml`  <testsuite name="${named(name)}" package="attune" id="${id}" timestamp="${time}" hostname="localhost" tests="${tests}" failures="${failures}" errors="${errors}" time="0">`;
-  return `${open}\n    <properties/>\n${cases}${xml`    <system-out>${out}</system-out>`}\n    <system-err/>\n  </testsuite>\n`;
-}
-
-/** A name on one line, never empty. */
-const named = (text: string): string => neutralLine(text).trim() || "(no name)";
-
-function testcase(audit: Audit, finding: Finding, page: Page): string {
+function caseOf(audit: Audit, finding: Finding, page: Page): string {
   const { check, checklist, title, verdict, message, coach, autoFail } = finding;
-  const open = xml`    <testcase name="${named(`${check}: ${title}`)}" classname="${named(checklist)}" time="0"`;
+  const name = `${check}: ${title}`;
   const reason = sentenceOf(message, page);
-  if (finding.accepted)
-    return `${open}>${xml`<skipped message="${`${acceptedWords(finding, page)} (${verdict}: ${reason})`}"/>`}</testcase>\n`;
+  if (finding.accepted) {
+    const why = `${acceptedWords(finding, page)} (${verdict}: ${reason})`;
+    return testcase(name, checklist, { as: "skipped", message: why });
+  }
   if (verdict === "na" || verdict === "unknown")
-    return `${open}>${xml`<skipped message="${`${verdict}: ${reason}`}"/>`}</testcase>\n`;
-  if (verdict !== "fail") return `${open}/>\n`;
+    return testcase(name, checklist, { as: "skipped", message: `${verdict}: ${reason}` });
+  if (verdict !== "fail") return testcase(name, checklist);
   const text = [evidence(audit, finding, page), coach && `Next time: ${coach}`]
     .filter(line => line)
     .join("\n");
-  return `${open}>${xml`<failure message="${reason}" type="${autoFail ? "auto-fail" : "fail"}">${text}</failure>`}</testcase>\n`;
+  return testcase(name, checklist, {
+    as: "failure",
+    message: reason,
+    type: autoFail ? "auto-fail" : "fail",
+    text,
+  });
 }
 
 function evidence({ transcript }: Audit, finding: Finding, page: Page): string {
@@ -86,8 +74,9 @@ function evidence({ transcript }: Audit, finding: Finding, page: Page): string {
 
 function problemCase(problem: Problem, page: Page): string {
   const message = sentenceOf(problem.message, page);
-  const open = xml`    <testcase name="${named(placeOfProblem(problem))}" classname="problems" time="0">`;
-  if (problem.effect === "unreadable")
-    return `${open}${xml`<error message="${message}" type="${problem.code}"/>`}</testcase>\n`;
-  return `${open}${xml`<skipped message="${message}"/>`}</testcase>\n`;
+  const came =
+    problem.effect === "unreadable"
+      ? ({ as: "error", message, type: problem.code } as const)
+      : ({ as: "skipped", message } as const);
+  return testcase(placeOfProblem(problem), "problems", came);
 }

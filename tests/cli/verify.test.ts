@@ -121,3 +121,43 @@ test("updating writes what is found, once, and leaves the rest of the front matt
   await attune(["verify", "training", "--update"], { cwd: folder });
   expect(readFileSync(path, "utf8")).toBe(text);
 });
+
+test("for programs and build servers too, in the same run, with the line of what differs", async () => {
+  const folder = copied();
+  const path = join(folder, "training/blame-turned-round.md");
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replace("As I already told your wife, that's our policy.", "One moment."),
+  );
+  writeFileSync(join(folder, "training/cut-off.expect.yaml"), "nonsense: 1");
+  const reports = ["terminal", "json=v.json", "junit=v.xml", "github=v.txt"].flatMap(one => [
+    "--report",
+    one,
+  ]);
+  const { status, stdout } = await attune(["verify", "training", ...reports], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stdout).toContain("1 otherwise than expected, 1 could not be read");
+
+  const { files, totals, coverage } = JSON.parse(readFileSync(join(folder, "v.json"), "utf8"));
+  expect(totals).toMatchObject({ files: contents.length, differs: 1, broken: 1 });
+  expect(coverage).toContainEqual(expect.objectContaining({ check: "core/empathy" }));
+  const [differs] = files.filter(({ state }: { state: string }) => state === "differs");
+  expect(differs.differences[0]).toMatchObject({
+    check: "defensive-language",
+    found: "pass defensive-language",
+  });
+
+  const junit = readFileSync(join(folder, "v.xml"), "utf8");
+  expect(junit).toContain(`tests="${contents.length}" failures="1" errors="1"`);
+  expect(junit).toMatch(
+    /blame-turned-round\.md" classname="verify" time="0"><failure message="Expected fail defensive/,
+  );
+
+  const annotations = readFileSync(join(folder, "v.txt"), "utf8").split("\n");
+  expect(annotations[0]).toMatch(
+    /^::error file=training\/blame-turned-round\.md,title=Otherwise than expected::Expected/,
+  );
+  expect(annotations[1]).toMatch(
+    /^::error file=training\/cut-off\.expect\.yaml,line=1,title=Problem::Unexpected `nonsense`/,
+  );
+});

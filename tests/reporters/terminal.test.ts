@@ -31,6 +31,13 @@ describe.each([...cases])("terminal: %s", (_, run) => {
 const whole = (situation: string, on = page) => written(terminal, cases.get(situation) as never, on);
 
 describe("what an agent reads", () => {
+  test("the advice of the one change is given once, at the top; its check points there", () => {
+    const report = whole("auto-fail").replace(/\s+/g, " ");
+    expect(report.match(/Say it with the greeting/g)).toHaveLength(1);
+    expect(report.match(/Next time: see Change, above/g)).toHaveLength(1);
+    expect(report).toContain("Next time: Name what the customer is going through");
+  });
+
   test("outcome and score, then one strength and one change, before anything else", () => {
     const report = whole("auto-fail");
     const order = [

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { attune, emptyFolder } from "../cli/executable.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const schemas = resolve(root, "../shared/schemas");
@@ -30,6 +31,14 @@ describe.skipIf(!xmllint)("JUnit (needs xmllint and ../shared/schemas)", () => {
     execFileSync("xmllint", ["--noout", "--schema", resolve(schemas, "junit.xsd"), ...files], {
       stdio: "pipe",
     });
+  });
+});
+
+describe.skipIf(!xmllint)("JUnit of verify and lint (needs xmllint and ../shared/schemas)", () => {
+  test.each(["verify", "lint"])("%s keeps to the XSD", async command => {
+    const file = join(emptyFolder(), "out.xml");
+    await attune([command, "fixtures/training", "--report", `junit=${file}`]);
+    execFileSync("xmllint", ["--noout", "--schema", resolve(schemas, "junit.xsd"), file], { stdio: "pipe" });
   });
 });
 

@@ -8,6 +8,7 @@ import type { Keeper } from "../keeping.js";
 import { note, outputClosed, type When } from "../output.js";
 import { planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
+import { reportFlags } from "../report-flags.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import type { Reviews, Using } from "../reviews.js";
 import { type Plan, run } from "../run.js";
@@ -117,11 +118,4 @@ function sayProblems(
   const read = wanted.some(({ reporter, file }) => reporter.name === "terminal" && file === undefined);
   const serious = problems.filter(({ effect, named }) => effect === "unreadable" && named === true);
   complain([...(read ? [] : serious), ...unwritten]);
-}
-
-/** `--format` and `--output` are the short form of one `--report`. */
-function reportFlags({ report, format, output }: Flags): Flags {
-  if (format === undefined && output === undefined) return report === undefined ? {} : { report };
-  const short = `${String(format ?? "terminal")}${output === undefined ? "" : `=${String(output)}`}`;
-  return { report: [short, ...((report ?? []) as readonly string[])] };
 }

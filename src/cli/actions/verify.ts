@@ -10,11 +10,14 @@ import { type Coverage, createCoverage } from "../covering.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { expectingOf, SIDECAR, withMarkers } from "../expecting.js";
 import { type Judges, judgesOf } from "../judges.js";
-import { print, stdoutPage, type When } from "../output.js";
+import { print, type When } from "../output.js";
 import { limitFlags, readingOf } from "../reading.js";
+import { namedReports, reportFlags } from "../report-flags.js";
 import { disabled, type Script, scriptOf, unusedMarkers } from "../script.js";
+import { pageFor, writeReports } from "../text-reports.js";
 import { update } from "../updating.js";
-import { type Outcome, summaryOf, told } from "../verifying.js";
+import { endOf, VERIFY_REPORTS } from "../verify-reports.js";
+import { type Outcome, told } from "../verifying.js";
 
 /** Holds training content to what it says it shows. */
 export async function verify(paths: readonly string[], flags: Flags): Promise<Ending> {
@@ -22,9 +25,11 @@ export async function verify(paths: readonly string[], flags: Flags): Promise<En
   const { reading, problems } = await readingOf(force);
   const none = [usage("Unexpected lack of paths, expected files, folders or globs")];
   const stdin = [usage("Unexpected standard input, expected files: expectations lie in them or beside them")];
+  const { named: wanted, problems: wrong } = reportsOf(paths, flags);
   const mistakes = [
     ...force.problems,
     ...problems,
+    ...wrong,
     ...(paths.length === 0 ? none : []),
     ...(paths.includes(STDIN) ? stdin : []),
   ];
@@ -33,9 +38,17 @@ export async function verify(paths: readonly string[], flags: Flags): Promise<En
     return BROKEN;
   }
   const coverage = createCoverage();
-  const outcomes = await carryOut(paths, flags, { force, reading, coverage, judges: judgesOf() });
-  await print(summaryOf(outcomes));
-  if (flags.coverage === true) await print(coverage.text());
+  const color = (flags.color ?? "auto") as When;
+  // Who looks on sees each file as it is done; the other reports are written when all are.
+  const looksOn = wanted.some(({ entry, file }) => entry.name === "terminal" && file === undefined);
+  const tell = (outcome: Outcome) =>
+    looksOn ? print(told(outcome, pageFor(undefined, color), flags.verbose === true)) : undefined;
+  const outcomes = await carryOut(paths, flags, { force, reading, coverage, judges: judgesOf(), tell });
+  const all = { outcomes, coverage, covered: flags.coverage === true, verbose: flags.verbose === true };
+  if (looksOn) await print(endOf(all));
+  const others = wanted.filter(({ entry, file }) => entry.name !== "terminal" || file !== undefined);
+  const unwritten = await writeReports(others, all, color);
+  complain(unwritten);
   const unread = outcomes.flatMap(({ problems }) => problems.filter(({ effect }) => effect === "unreadable"));
   const failed = outcomes.filter(({ state }) => state === "differs").length;
   const nothing = outcomes.every(({ state }) => state === "silent");
@@ -43,23 +56,32 @@ export async function verify(paths: readonly string[], flags: Flags): Promise<En
     complain([
       usage("Unexpected lack of expectations, expected some in front matter, beside a file or as markers"),
     ]);
-  return { below: failed, broken: nothing, problems: unread.map(problem => ({ ...problem, named: true })) };
+  return {
+    below: failed,
+    broken: nothing || unwritten.length > 0,
+    problems: unread.map(problem => ({ ...problem, named: true })),
+  };
 }
+
+const reportsOf = (paths: readonly string[], flags: Flags) =>
+  namedReports(
+    { reports: reportFlags(flags).report ?? ["terminal"], source: "command line", inputs: paths },
+    VERIFY_REPORTS,
+  );
 
 interface Around {
   readonly force: InForce;
   readonly reading: ReadOptions;
   readonly coverage: Coverage;
   readonly judges: Judges;
+  tell(outcome: Outcome): void | Promise<void>;
 }
 
 async function carryOut(paths: readonly string[], flags: Flags, around: Around): Promise<readonly Outcome[]> {
-  const page = { ...stdoutPage((flags.color ?? "auto") as When), mask: true, quotes: true };
   const outcomes: Outcome[] = [];
   const tell = async (outcome: Outcome): Promise<void> => {
     outcomes.push(outcome);
-    const text = told(outcome, page, flags.verbose === true);
-    if (text !== "") await print(text);
+    await around.tell(outcome);
   };
   for await (const met of walk(paths)) {
     if ("folder" in met) continue;

@@ -60,3 +60,16 @@ export function withReading(command: Command): Command {
       ),
     );
 }
+
+/** The flags that say which reports are written, and where. */
+export function withReports(command: Command, names: string): Command {
+  return command
+    .addOption(
+      repeatable(
+        "-r, --report <name[=file]>",
+        `report to write (${names}), to a file if one is given; may be repeated`,
+      ),
+    )
+    .option("-f, --format <name>", "the one report to write (default: terminal)")
+    .option("-o, --output <file>", "where to write it (default: standard output)");
+}

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Declare, examples, flagsOf, repeatable, withReading } from "./declare.js";
+import { type Declare, examples, flagsOf, repeatable, withReading, withReports } from "./declare.js";
 
 /** `attune verify`: training content against what it says it shows. */
 export const verify: Declare = (program, doing) => {
@@ -16,7 +16,7 @@ export const verify: Declare = (program, doing) => {
         "checklist where a file names none; may be repeated (default: core)",
       ),
     );
-  withReading(command)
+  withReading(withReports(command, "terminal, json, junit or github"))
     .option("--update", "write what is found as what is expected")
     .option("--coverage", "say which checks no file exercises")
     .option("--verbose", "name files without expectations too")
@@ -42,6 +42,7 @@ Exit status:
   2  could not run: usage, checklist, expectations, or a file that cannot be read
 ${examples(
   ["are our examples still what they claim?", "attune verify training/"],
+  ["as a test run in a build", "attune verify training/ --report terminal --report junit=verify.xml"],
   ["which checks does nobody show?", "attune verify training/ --coverage"],
   ["write down what is found", "attune verify training/new.md --update"],
 )}`;
