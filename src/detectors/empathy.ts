@@ -6,6 +6,8 @@ const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
 
 /** "I understand how frustrating…": said to anybody. */
 const STOCK = /^\(i\|we\) \(can\|could/u;
+/** What makes good a "but" after such a phrase. */
+const HELPS = ["positive", "ownership", "empathy", "sorry-for", "responsibility", "repair"];
 /** What a customer may have told that calls for it, without having sounded upset. */
 const TROUBLE = ["cust-trouble", "cust-feeling", "cust-protest", "cust-mild"];
 /** Customer turns back that a feeling may lie which empathy answers. */
@@ -69,12 +71,14 @@ function denied(talk: Talk, hit: Hit): boolean {
   return talk.in(hit.turn, "empathy-not").some(other => other.from < hit.to && hit.from < other.to);
 }
 
-/** «I understand your frustration, but that's our policy»: the clause after turns against the customer. */
+/** «I understand your frustration, but that's our policy»: the clause after turns against the customer, or offers nothing. */
 function takenBack(talk: Talk, turn: Turn, hit: Hit): boolean {
   const after = turn.text.slice(hit.to);
   const turned = TURNED.exec(after);
   if (!turned) return false;
   const from = hit.to + turned[0].length;
+  if (STOCK.test(hit.phrase) && !HELPS.some(list => talk.in(turn.index, list).some(other => other.to >= from)))
+    return true;
   const against = ["refusal", "defensive", "blame", "passing-on"].flatMap(list => talk.in(turn.index, list));
   return (
     against.some(other => other.from >= hit.to - 1 && other.from < from + 60) &&

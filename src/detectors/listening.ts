@@ -1,25 +1,26 @@
-import type { Detector, Hit, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, perTurn, placeOf, signal, wordCount } from "./shared/turns.js";
+import type { Detector, Hit, Place, Talk, Turn } from "../model/index.js";
+import { acknowledges } from "./shared/nods.js";
+import { agentTurns, answered, placeOf, signal, wordCount } from "./shared/turns.js";
 
 /** Short signs of listening while the customer explains. */
 export const verbalCue: Detector = {
   name: "verbal-cue",
-  summary: "Short signs of listening; `bare` where a lone «ok» is the whole reply",
+  summary: "Short signs of listening; `bare` where lone «ok»s are most of what is said",
 
   after: ["customer-feeling"],
 
   detect(talk, earlier) {
     const upset = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    return agentTurns(talk).flatMap(turn => {
+    const agents = agentTurns(talk);
+    const detail = { bare: mostlyBare(talk, agents) ? "yes" : "no" };
+    return agents.flatMap(turn => {
       const told = answered(talk, turn).filter(
         cue => upset.has(cue.index) || wordCount(cue) > THANKS || !talk.in(cue.index, "cust-positive").length,
       );
       if (!told.some(cue => wordCount(cue) >= TOLD)) return [];
-      const strong = talk.in(turn.index, "verbal-cue").filter(hit => !turned(turn, hit));
-      const hits = strong.length || !explained(talk, told, upset) ? strong : openers(talk, turn);
-      return perTurn("verbal-cue", turn, hits, {
-        detail: { bare: talk.in(turn.index, "bare-ok").length ? "yes" : "no" },
-      });
+      return cuesIn(talk, turn, told, upset).map(place =>
+        signal("verbal-cue", turn.role, [place], { detail }),
+      );
     });
   },
 };
@@ -31,6 +32,27 @@ const TOLD = 5;
 /** Words of a customer's turn after which even a mere "okay" says that it was heard; fewer where they were upset. */
 const LONG = 18;
 const LONG_ENOUGH = 12;
+/** Lone «ok»s that are a habit. */
+const HABIT = 2;
+
+/** «Ok» as the whole of a reply, again and again: at least half of what the agent says. */
+function mostlyBare(talk: Talk, agents: readonly Turn[]): boolean {
+  const bare = agents.filter(turn => talk.in(turn.index, "bare-ok").length > 0).length;
+  return bare >= HABIT && bare * 2 >= agents.length;
+}
+
+/** Words of a list, an opener, and nods that are the whole turn or utterance. */
+function cuesIn(talk: Talk, turn: Turn, told: readonly Turn[], upset: ReadonlySet<number>): readonly Place[] {
+  const strong = talk.in(turn.index, "verbal-cue").filter(hit => !turned(turn, hit));
+  const [hit] = strong.length || !explained(talk, told, upset) ? strong : openers(talk, turn);
+  const nods = turn.pieces
+    .filter(({ from, to }) => nodded(talk, turn, turn.text.slice(from, to)))
+    .map(({ from, to }) => ({ turn: turn.index, from, to }));
+  return hit ? [placeOf(hit), ...nods.filter(({ from }) => from > hit.from)] : nods;
+}
+
+/** Nothing but a nod, where nothing was asked that it would answer. */
+const nodded = (talk: Talk, turn: Turn, text: string): boolean => acknowledges(talk.turns, turn.index, text);
 
 /** There was something to listen to, and no question that the "okay" would answer. */
 function explained(talk: Talk, told: readonly Turn[], upset: ReadonlySet<number>): boolean {
@@ -40,21 +62,15 @@ function explained(talk: Talk, told: readonly Turn[], upset: ReadonlySet<number>
 }
 
 /** What an opener such as "right" may not lead up to: then it only takes the floor. */
-const TAKES_OVER = [
-  "sorry",
-  "identity-question",
-  "courtesy-question",
-  "refusal",
-  "passing-on",
-  "defensive",
-  "boundary",
-];
+const TAKES_OVER = ["sorry", "identity-question", "refusal", "passing-on", "defensive", "boundary"];
 
 /** Openers such as "right", unless the turn goes on to regret, to refuse or to ask for data. */
 const openers = (talk: Talk, turn: Turn): readonly Hit[] =>
   TAKES_OVER.some(list => talk.in(turn.index, list).some(other => other.from < OPENING))
     ? []
-    : talk.in(turn.index, "verbal-cue-weak").filter(hit => !turned(turn, hit));
+    : talk
+        .in(turn.index, "verbal-cue-weak")
+        .filter(hit => !turned(turn, hit) && !talk.sentence(turn.index, hit.from).question);
 
 /** Characters of a turn that an opener leads up to. */
 const OPENING = 70;

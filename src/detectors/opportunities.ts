@@ -11,8 +11,9 @@ import {
   wordCount,
 } from "./shared/turns.js";
 
-/** Words that make a telling, and turns that do (techniques.md, verbal-cues). */
+/** Words that make a telling, in one turn or in two (techniques.md, verbal-cues). */
 const LONG_TELLING = 30;
+const TOLD_IN_TWO = 28;
 /** Fewer words than this tell nothing. */
 const TELLS = 6;
 /** A silence that is a hold, ms: in speech, in a chat (techniques.md, updates). */
@@ -26,23 +27,39 @@ export const explaining: Detector = {
 
   detect(talk, earlier) {
     const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
-    const telling = customerTurns(talk).filter(
-      turn =>
-        wordCount(turn) >= TELLS &&
-        (troubled.has(turn.index) || TELLING.some(list => talk.in(turn.index, list).length > 0)),
+    const tells = (turn: Turn | undefined): boolean =>
+      turn !== undefined &&
+      wordCount(turn) >= TELLS &&
+      (troubled.has(turn.index) || TELLING.some(list => talk.in(turn.index, list).length > 0));
+    const turns = customerTurns(talk);
+    const telling = turns.filter(
+      (turn, n) => tells(turn) || (wordCount(turn) >= GOES_ON && tells(turns[n - 1])),
     );
-    const begin = telling.find((turn, n) => {
-      const next = telling[n + 1];
-      return wordCount(turn) >= LONG_TELLING || (next !== undefined && next.index - turn.index <= APART);
-    });
+    const begin = telling.find((turn, n) => wordCount(turn) >= LONG_TELLING || toldOn(telling, n));
     return begin ? [signal("explaining", "customer", [whole(begin)])] : [];
   },
 };
 
+/** Words of a turn that goes on telling, whatever it says. */
+const GOES_ON = 15;
 /** Words in which a problem is told, angrily or not. */
 const TELLING = ["cust-trouble", "cust-mild", "hardship"];
 /** Turns apart that two turns of one telling may lie: an identity question may come between. */
 const APART = 6;
+
+/** From this turn on a problem is told in two turns or more, not far apart, with words enough together. */
+function toldOn(telling: readonly Turn[], n: number): boolean {
+  let words = wordCount(telling[n] as Turn);
+  let longest = words;
+  for (let i = n + 1; i < telling.length; i++) {
+    if ((telling[i] as Turn).index - (telling[i - 1] as Turn).index > APART) return false;
+    const more = wordCount(telling[i] as Turn);
+    words += more;
+    longest = Math.max(longest, more);
+    if (words >= TOLD_IN_TWO && longest >= TELLS * 2) return true;
+  }
+  return false;
+}
 
 /** Loss or illness, as the customer tells it. */
 export const hardship: Detector = {

@@ -1,21 +1,42 @@
-import type { Detector, Talk, Turn } from "../model/index.js";
+import type { Detector, Place, Talk, Turn } from "../model/index.js";
 import { sentencesOf } from "../text/index.js";
+import {
+  ACTS,
+  AGAINST,
+  ASKS,
+  CHECK,
+  FRAME,
+  OPENS,
+  OWN,
+  SO_YOU,
+  STRONG,
+  TAG,
+  TELLS,
+  THEIRS,
+} from "./shared/frames.js";
 import { substance } from "./shared/substance.js";
 import { agentTurns, isAgent, isCustomer, signal, wordCount } from "./shared/turns.js";
 
 /** Gives back in their own words what the customer said or felt. */
 export const reflection: Detector = {
   name: "reflection",
-  summary: "Gives the customer's own substance back; a read-back of numbers is no reflection",
+  summary:
+    "Gives the customer's own substance back, in `own` words or as an `echo`; a read-back of numbers is no reflection",
+  after: ["empathy"],
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const felt = new Map(earlier("empathy").map(found => [found.evidence[0]!.turn, found.evidence[0]!]));
     return agentTurns(talk).flatMap(turn => {
       const told = toldBefore(talk, turn);
-      const stretches = told.length ? openingOf(turn.text) : [];
-      const found = stretches.find((each, n) => givesBack(talk, turn, each, told, stretches[n + 1]));
-      return found
-        ? [signal("reflection", turn.role, [{ turn: turn.index, from: found.from, to: found.to }])]
-        : [];
+      const stretches = told.length ? openingOf(turn) : [];
+      const found =
+        stretches.find((each, n) => givesBack(talk, turn, each, told, stretches[n + 1])) ??
+        bears(talk, stretches, felt.get(turn.index));
+      if (!found) return [];
+      const next = stretches[stretches.indexOf(found) + 1];
+      const kind = !felt.has(turn.index) && echoes(found, told, next) ? "echo" : "own";
+      const place = { turn: turn.index, from: found.from, to: found.to };
+      return [signal("reflection", turn.role, [place], { detail: { kind } })];
     });
   },
 };
@@ -52,10 +73,12 @@ const MOST = 32;
 const TURNS_TO =
   /\b(?:let me|let'?s|i'?ll|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu;
 
-function openingOf(text: string): readonly Stretch[] {
-  const all = sentencesOf(text);
+function openingOf(turn: Turn): readonly Stretch[] {
+  const all = turn.pieces.flatMap(({ from, to }) =>
+    sentencesOf(turn.text.slice(from, to)).map(each => ({ from: from + each.from, to: from + each.to })),
+  );
   return all.slice(0, EARLY).map(({ from, to }) => {
-    const whole = text.slice(from, to);
+    const whole = turn.text.slice(from, to);
     const short = all.length > 1 && whole.split(/\s+/u).length <= ONE;
     const kept = short ? whole : firstWords(beforeTurning(whole));
     return { from, to: from + kept.length, text: kept.trim() };
@@ -74,24 +97,8 @@ const firstWords = (text: string): string =>
     .slice(0, MOST)
     .join("");
 
-/** Frames that hand the customer's words back: whatever follows is theirs. */
-const STRONG =
-  /\b(?:what i'?m hearing|if i(?:'?ve| have)? (?:understood|got|understand)|you(?:'?re| are) (?:saying|telling me)|(?:it |that )?sounds? (?:like|as if|as though) you|you sound|say (?:it|that) (?:all )?back|in other words|(?:just )?to recap|to summari[sz]e)\b/iu;
-/** Frames that often do, where words are shared. */
-const FRAME =
-  /\b(?:so,? (?:you(?:r|'?re|'?ve|'?d)?|he'?s?|she'?s?|they|its?|it's|the|what|that'?s?|basically|from|if|there|am i|we)|i hear (?:you|that)|you (?:said|mentioned|told)|sounds like|what you want|what you need|just to (?:check|confirm|be clear|make sure))\b/iu;
-/** "So you'd need to…" and "so what you do is…" give nothing back, they tell what to do. */
-const TELLS =
-  /\bso,? (?:what you (?:do|need|can)|if you|you(?:'?ll|'?d| will| would| can| could| need| should| have to| may))\b/iu;
-const OPENS =
-  /^(?:(?:oh|okay|ok|right|yeah|and|just|lovely|alright|well|no|mm),? )*so,? (?!(?:i|i'?m|i'?ll|i'?ve|let|lets|can|could|to|please|do|did|when|where|how|why|which|is|are|have|now|that'?s (?:the|why|all)|we'?ll)\b)\p{L}/iu;
-const OWN =
-  /\b(?:i(?:'?ll|'?ve|'?m| can| could| will| have| am)|let (?:me|us)|let'?s|we(?:'?ll| can| could| will)|please|kindly|can (?:you|i)|(?:could|may) (?:you|i)|our|policy|unfortunately|sorry|apolog\w+|thank\w*)\b/iu;
-const ASKS =
-  /^(?:(?:and|so|okay|ok|but|right|oh) )*(?:what|when|where|which|who|why|how|do|does|did|is|are|was|were|have|has|can|could|would|will)\b/iu;
-const TAG = /\b(?:right|correct|it|that|this|yes|yeah|fair)\?$/iu;
-const CHECK =
-  /\b(?:(?:have|did) i (?:got |get )?(?:that|it|this|all)|is that (?:right|correct|it|fair|about right)|am i (?:right|following)|that right|do i have that|got that right|understood (?:that|you|it|correctly)|correct me)\b/iu;
+/** Words of a telling. */
+const LONG = 15;
 
 /** Content words that a stretch must share with what was told, and the share of its own that they make. */
 const PLAIN = { words: 3, share: 0.3 };
@@ -110,29 +117,71 @@ function givesBack(
 ): boolean {
   const own = substance(text);
   if (text.split(/\s+/u).length < 3 || !own.size) return false;
-  if (
-    ["refusal", "defensive", "blame", "passing-on"].some(list =>
-      talk.in(turn.index, list).some(hit => hit.from >= from && hit.from < to),
-    )
-  )
-    return false;
-  if (STRONG.test(text) && !TELLS.test(text) && own.size >= 3) return true;
+  if (AGAINST.test(text) || AGAINST.test(turn.text.slice(to, to + 6))) return false;
+  const framed = !TELLS.test(text) && (FRAME.test(text) || OPENS.test(text));
+  if (against(talk, turn, from, to, framed ? ["blame"] : TURNED)) return false;
+  if (STRONG.test(text) && !TELLS.test(text)) return true;
   if (
     checked(text, next) &&
     own.size >= 3 &&
     shares(own, talk.turns.slice(0, turn.index).filter(isCustomer), FRAMED)
   )
     return true;
-  const framed = (FRAME.test(text) || OPENS.test(text)) && !TELLS.test(text);
   if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
   if (OWN.test(text) && !framed) return false;
   const last = told.at(-1) as Turn;
+  if (SO_YOU.test(text) && !TELLS.test(text) && wordCount(last) >= LONG) return true;
   const opened =
     framed &&
     OPENS.test(text) &&
     text.split(/\s+/u).length >= 6 &&
     (wordCount(last) >= TOLD || TAG.test(text));
   return shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN);
+}
+
+const TURNED = ["refusal", "defensive", "blame", "passing-on"];
+
+/** The stretch refuses, argues or blames; «so you still can't log in» gives the customer's own words back. */
+function against(talk: Talk, turn: Turn, from: number, to: number, lists: readonly string[]): boolean {
+  return lists.some(list =>
+    talk
+      .in(turn.index, list)
+      .some(
+        hit =>
+          hit.from >= from &&
+          hit.from < to &&
+          !THEIRS.test(turn.text.slice(Math.max(0, hit.from - 4), hit.to)) &&
+          !talk.in(turn.index, `${list}-not`).some(not => not.from < hit.to && hit.from < not.to),
+      ),
+  );
+}
+
+/** Words of the customer's that a sentence with empathy must hold. */
+const FELT = 2;
+
+/** The fact, named as something hard to bear, in the sentence of the feeling or beside it: one may be both (techniques.md, empathy). */
+function bears(talk: Talk, stretches: readonly Stretch[], felt: Place | undefined): Stretch | undefined {
+  if (!felt) return undefined;
+  const at = stretches.findIndex(({ from, to }) => felt.from < to && felt.to > from);
+  const theirs = new Set(
+    talk.turns
+      .slice(0, felt.turn)
+      .filter(isCustomer)
+      .slice(-REACH)
+      .flatMap(each => [...substance(each.text, true)]),
+  );
+  return stretches.find(({ text }, n) => {
+    if (Math.abs(n - at) > 1 || text.endsWith("?") || ACTS.test(text)) return false;
+    const own = [...substance(text, true)];
+    return own.filter(word => theirs.has(word)).length >= FELT;
+  });
+}
+
+/** The customer's words as they said them, none of one's own and nothing asked: no understanding is added. */
+function echoes({ text }: Stretch, told: readonly Turn[], next: Stretch | undefined): boolean {
+  if (FRAME.test(text) || OPENS.test(text) || STRONG.test(text) || checked(text, next)) return false;
+  const theirs = new Set(told.flatMap(turn => [...substance(turn.text)]));
+  return [...substance(text)].every(word => theirs.has(word));
 }
 
 const checked = (text: string, next: Stretch | undefined): boolean =>

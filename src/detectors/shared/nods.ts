@@ -44,11 +44,11 @@ const STAND =
 /** How many turns back a question may be that a "yes" answers. */
 const BACK = 3;
 
-/** Whether a turn does nothing but show that its speaker listens: no answer, no verdict, no floor held. */
-export function acknowledges(turns: readonly Turn[], i: number): boolean {
+/** Whether a turn, or an utterance of it, does nothing but show that its speaker listens: no answer, no verdict, no floor held. */
+export function acknowledges(turns: readonly Turn[], i: number, text = (turns[i] as Turn).text): boolean {
   const turn = turns[i] as Turn;
-  if (!isNod(turn.text) || (turn.cutOff && !/^\W*huh\W*$/iu.test(turn.text))) return false;
-  const words = wordsOf(turn.text);
+  if (!isNod(text) || (turn.cutOff && !/^\W*huh\W*$/iu.test(text))) return false;
+  const words = wordsOf(text);
   if (STAND.test(words.join(" "))) return false;
   return !(words.some(word => ANSWERS.has(word)) && wasAsked(turns, i));
 }
