@@ -77,7 +77,10 @@ function takenBack(talk: Talk, turn: Turn, hit: Hit): boolean {
   const turned = TURNED.exec(after);
   if (!turned) return false;
   const from = hit.to + turned[0].length;
-  if (STOCK.test(hit.phrase) && !HELPS.some(list => talk.in(turn.index, list).some(other => other.to >= from)))
+  if (
+    STOCK.test(hit.phrase) &&
+    !HELPS.some(list => talk.in(turn.index, list).some(other => other.to >= from))
+  )
     return true;
   const against = ["refusal", "defensive", "blame", "passing-on"].flatMap(list => talk.in(turn.index, list));
   return (
