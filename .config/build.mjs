@@ -86,7 +86,12 @@ const unwanted =
 async function bundle() {
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", vitest: "src/vitest.ts" },
+    entryPoints: {
+      cli: "src/cli/main.ts",
+      worker: "src/cli/worker.ts",
+      index: "src/index.ts",
+      vitest: "src/vitest.ts",
+    },
     outdir: "dist",
     // Beside the entries, so that what is found by import.meta.url lies in one place, whichever file asks.
     chunkNames: "[name]-[hash]",

@@ -1,4 +1,5 @@
-import type { Audit, Breakdown, CheckCount, First, Verdict } from "../model/index.js";
+import type { Breakdown, CheckCount, First, Verdict } from "../model/index.js";
+import type { Counted } from "./counted.js";
 
 const NONE: Readonly<Record<Verdict, number>> = { pass: 0, partial: 0, fail: 0, na: 0, unknown: 0 };
 /** Audits named as worth opening first. */
@@ -6,7 +7,7 @@ const FIRST = 5;
 
 /** Counts a run by score, check and agent, and keeps the few audits worth opening first. */
 export interface Counter {
-  add(audit: Audit): void;
+  add(audit: Counted): void;
   breakdown(): Breakdown;
 }
 
@@ -71,7 +72,7 @@ function keepFirst(first: First[], one: First): void {
 const rank = ({ why, score }: First): number =>
   why === "" ? 1_000 : why.startsWith("auto-fail") ? -1 : (score ?? 500);
 
-function why({ outcome, score, findings }: Audit): string {
+function why({ outcome, score, findings }: Counted): string {
   if (outcome === "auto-fail")
     return `auto-fail: ${findings.find(({ autoFail, verdict }) => autoFail && verdict === "fail")?.title ?? ""}`;
   if (outcome !== "fail" || score === null) return "";

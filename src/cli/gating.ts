@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { Counted } from "../batch/counted.js";
 import { closest } from "../checklist/closest.js";
 import { scoreFindings } from "../engine/score.js";
 import type { Bar } from "../gate/bar.js";
@@ -25,6 +26,10 @@ export interface Gating {
   /** Worth knowing: a baseline of older scorecards. */
   readonly notes: readonly string[];
   pass(audit: Audit): Audit;
+  /** Counts an audit that a thread has passed on; only where `apart` holds. */
+  count(counted: Counted): void;
+  /** Whether audits can be held to the bars one by one, in any order: baselines count what they accept. */
+  readonly apart: boolean;
   /** What came of it, where anything was asked for. */
   decision(): Decision | undefined;
 }
@@ -52,6 +57,11 @@ export function gatingOf({ settings, sourceOf }: InForce, checklists: readonly C
       gate.add(accepted);
       return accepted;
     },
+    count(counted) {
+      const findings = counted.findings.filter(({ accepted }) => accepted !== true);
+      gate.count({ ...counted, ...counted.open, findings }, counted.findings.length - findings.length);
+    },
+    apart: files.length === 0,
     decision() {
       const decision = gate.decide();
       return asked || decision.accepted > 0 ? decision : undefined;

@@ -6,31 +6,36 @@ import type { Problem } from "../model/index.js";
 import { withCache } from "./cache/open.js";
 import { usage } from "./complain.js";
 import type { Flags, InForce } from "./config/resolve.js";
-import { readingOf } from "./reading.js";
+import { readingOf, readingSettings } from "./reading.js";
 import type { Plan } from "./run.js";
+import type { Told } from "./worker.js";
 
 /** How to read and judge by what is in force, the scorecards that are used, and the mistakes met on the way. */
 export interface Planned {
   readonly plan: Plan;
   readonly rules: LoadedRules;
+  /** The same as plain data, for threads. */
+  readonly told: Omit<Told, "turnstile">;
   readonly problems: readonly Problem[];
 }
 
 /** What is in force → a plan. */
 export async function planOf(paths: readonly string[], flags: Flags, force: InForce): Promise<Planned> {
   const rules = await loadRules(force.settings.checklist, { text: readText, bytes: readBytes });
-  const { reading, problems, unused } = await readingOf(force);
+  const { reading, problems, unused, side } = await readingOf(force);
+  const cache = {
+    cache: force.settings.cache,
+    location: flags["cache-location"] as string | undefined,
+    mask: flags.mask !== false,
+  };
   const plan: Plan = {
-    auditor: withCache(createAuditor(rules), rules, {
-      cache: force.settings.cache,
-      location: flags["cache-location"] as string | undefined,
-      mask: flags.mask !== false,
-    }),
+    auditor: withCache(createAuditor(rules), rules, cache),
     reading,
     unused,
     stdinName: flags["stdin-name"] as string | undefined,
   };
-  return { plan, rules, problems: [...noPaths(paths), ...problems, ...rules.problems] };
+  const told = { rules, cache, reading: readingSettings(force.settings), ...(side && { used: side.used }) };
+  return { plan, rules, told, problems: [...noPaths(paths), ...problems, ...rules.problems] };
 }
 
 function noPaths(paths: readonly string[]): readonly Problem[] {

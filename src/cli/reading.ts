@@ -1,12 +1,14 @@
 import { knownOf } from "../engine/known-of.js";
 import { LIMITS } from "../engine/limits.js";
 import { mappedFormats } from "../engine/mapped.js";
+import { namePattern } from "../engine/name-pattern.js";
 import type { ReadOptions } from "../engine/read.js";
 import { formats as shelf } from "../engine/recognise.js";
 import { readSideFile, type SideFile } from "../engine/side-file.js";
 import { readBytes } from "../engine/text-file.js";
 import type { Format, Problem } from "../model/index.js";
 import { usage } from "./complain.js";
+import type { Settings } from "./config/keys.js";
 import { type Flags, type InForce, inForce } from "./config/resolve.js";
 import { unexpectedName } from "./unexpected.js";
 
@@ -16,6 +18,7 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** After all inputs: facts that no conversation was found for. */
   unused(): readonly Problem[];
+  readonly side: SideFile | undefined;
 }
 
 /** How to read, by the flags and the config alone. */
@@ -33,26 +36,56 @@ export function limitFlags({ limit }: Flags): Flags {
 /** How to read, by what is in force; the problems of the config itself are left to the caller. */
 export async function readingOf(force: InForce): Promise<Reading> {
   const { settings } = force;
-  const { from, agent, metadata, formats: mappings, limits } = settings;
+  const { from, metadata } = settings;
+  const side = metadata === undefined ? undefined : sideFile(metadata, force);
+  const reading = await optionsOf(readingSettings(settings), side);
+  const problems = [
+    ...checkFormat(from, reading.formats ?? shelf, force.sourceOf("from")),
+    ...(side?.problems ?? []),
+  ];
+  return { reading, problems, side, unused: () => side?.unused() ?? [] };
+}
+
+/** The settings that reading depends on, as plain data that can be handed to a thread. */
+export interface ReadingSettings
+  extends Pick<Settings, "from" | "agent" | "metadata" | "formats" | "limits"> {
+  readonly namePattern: string | undefined;
+}
+
+/** Those of all settings. */
+export function readingSettings(settings: Settings): ReadingSettings {
+  const { from, agent, metadata, formats, limits, "name-pattern": pattern } = settings;
+  return { from, agent, metadata, formats, limits, namePattern: pattern?.written };
+}
+
+/** How to read, in a thread, by settings that were found good before; `used` is shared by all who read the same table. */
+export async function readingBy(
+  settings: ReadingSettings,
+  used: Uint8Array | undefined,
+): Promise<ReadOptions> {
+  const { metadata } = settings;
+  const side = metadata === undefined ? undefined : readSideFile(metadata, readBytes(metadata), used);
+  return optionsOf(settings, side);
+}
+
+async function optionsOf(
+  { from, agent, formats: mappings, limits, namePattern: written }: ReadingSettings,
+  side: SideFile | undefined,
+): Promise<ReadOptions> {
   const formats: readonly Format[] =
     mappings.length === 0 ? shelf : [...shelf, ...(await mappedFormats(mappings))];
-  const side = metadata === undefined ? undefined : sideFile(metadata, force);
-  const problems = [...checkFormat(from, formats, force.sourceOf("from")), ...(side?.problems ?? [])];
-  const known = knownOf(settings["name-pattern"], side);
+  const pattern = written === undefined ? undefined : namePattern(written);
+  const known = knownOf(pattern && "match" in pattern ? pattern : undefined, side);
   return {
-    reading: {
-      agents: agent,
-      formats,
-      limits: { ...LIMITS, ...limits },
-      ...(from !== undefined && { from }),
-      ...(known !== undefined && { known }),
-    },
-    problems,
-    unused: () => side?.unused() ?? [],
+    agents: agent,
+    formats,
+    limits: { ...LIMITS, ...limits },
+    ...(from !== undefined && { from }),
+    ...(known !== undefined && { known }),
   };
 }
 
-function sideFile(path: string, force: InForce): Pick<SideFile, "problems"> & SideFile {
+function sideFile(path: string, force: InForce): SideFile {
   try {
     return readSideFile(path, readBytes(path));
   } catch (error) {
@@ -62,7 +95,13 @@ function sideFile(path: string, force: InForce): Pick<SideFile, "problems"> & Si
         ? "name of a metadata file, expected one that exists"
         : `error ${code}, expected a readable file`;
     const problem = { ...usage(`Unexpected ${met}: ${path}`), source: force.sourceOf("metadata") };
-    return { problems: [problem], find: () => undefined, unused: () => [] };
+    return {
+      problems: [problem],
+      find: () => undefined,
+      unused: () => [],
+      left: () => ({ source: path, total: 0, rows: [] }),
+      used: new Uint8Array(0),
+    };
   }
 }
 

@@ -13,6 +13,10 @@ export interface Wanted {
 /** Where reports go while a run goes on. */
 export interface Reports {
   audit(audit: Audit): Promise<void>;
+  /** Adds what was written elsewhere for each report: the text of so many audits, those that come next. */
+  add(texts: readonly string[], audits: number): Promise<void>;
+  /** What is written, and for what kind of place; for those who write elsewhere. */
+  readonly pages: readonly { readonly name: string; readonly page: Page }[];
   /** Ends all reports and puts the files in their places; the problems are files that could not be written. */
   close(end: { readonly problems: readonly Problem[]; readonly totals: Totals }): Promise<readonly Problem[]>;
   /** Leaves no half file behind. */
@@ -40,6 +44,11 @@ export async function wantedReports(asked: Asked): Promise<{
 
 const loaded = (entry: Reporter | LazyReporter): Promise<Reporter> | Reporter =>
   "load" in entry ? entry.load() : entry;
+
+/** Reporters by names that are known to be right. */
+export function reportersNamed(names: readonly string[]): Promise<readonly Reporter[]> {
+  return Promise.all(names.flatMap(name => reporters.filter(one => one.name === name)).map(loaded));
+}
 
 interface Sink {
   write(text: string): void | Promise<void> | undefined;
@@ -86,6 +95,12 @@ function reportsOf(open: readonly Open[]): Reports {
   };
   const opened = each(({ reporter, page, sink }) => sink.write(reporter.open(page)));
   return {
+    pages: open.map(({ reporter, page }) => ({ name: reporter.name, page })),
+    async add(texts, audits) {
+      await opened;
+      count += audits;
+      await each(one => one.sink.write(texts[open.indexOf(one)] ?? ""));
+    },
     async audit(audit) {
       await opened;
       const index = count++;

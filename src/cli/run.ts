@@ -1,15 +1,13 @@
-import { STDIN, walk } from "../batch/walk.js";
+import { barren, type Heard } from "../batch/heard.js";
+import { type Met, STDIN, walk } from "../batch/walk.js";
 import type { Auditor } from "../engine/audit.js";
 import type { Opened } from "../engine/files.js";
 import { foreignLanguage, foreignProblem } from "../engine/language.js";
 import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
-import type { Audit, Problem, Transcript } from "../model/index.js";
+import type { Problem, Transcript } from "../model/index.js";
 import { disabled, scriptOf, unusedMarkers } from "./script.js";
-
-/** What a run has to say, piece by piece: an input was met, a transcript was judged, something was wrong. */
-export type Heard = { readonly input: string } | { readonly audit: Audit } | { readonly problem: Problem };
 
 /** How to read and judge. */
 export interface Plan {
@@ -24,11 +22,11 @@ export interface Plan {
 const OFTEN = 32;
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
-/** paths → sources → transcripts → audits, in the order given, one at a time. */
-export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator<Heard> {
+/** paths (or what was met at them) → sources → transcripts → audits, in the order given, one at a time. */
+export async function* run(paths: readonly string[] | AsyncIterable<Met>, plan: Plan): AsyncGenerator<Heard> {
   let said = 0;
   const folders = new Map<string, { audits: number; files: number }>();
-  for await (const met of walk(paths)) {
+  for await (const met of Symbol.asyncIterator in paths ? paths : walk(paths)) {
     if ("folder" in met) {
       folders.set(met.folder, { audits: 0, files: 0 });
       continue;
@@ -51,7 +49,8 @@ export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator
   for (const problem of plan.unused?.() ?? []) yield { problem };
 }
 
-async function* listen(path: string, named: boolean, plan: Plan): AsyncGenerator<Heard> {
+/** A file or standard input → audits, one by one. */
+export async function* listen(path: string, named: boolean, plan: Plan): AsyncGenerator<Heard> {
   const { limits } = plan.reading;
   const archive = { members: 0, audits: 0, name: "" };
   for await (const opened of path === STDIN
@@ -76,7 +75,8 @@ function heardOf(opened: Opened, plan: Plan): Iterable<Heard> | AsyncIterable<He
   return "problem" in opened ? [opened] : judged(opened.source, plan);
 }
 
-async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerator<Heard> {
+/** A source → audits, one by one. */
+export async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerator<Heard> {
   const script = scriptOf(source);
   for (const problem of script.problems) yield { problem };
   for (const read of readSource(script.source, reading)) {
@@ -99,14 +99,6 @@ async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerat
     }
   }
 }
-
-const barren = (what: string, source: string, files: number): Problem => ({
-  source,
-  code: "no-transcripts",
-  message: `Unexpected ${what} without transcripts, expected at least one among its ${files} file(s)`,
-  effect: "unreadable",
-  named: true,
-});
 
 /** Only bugs throw; one transcript's bug must not cost the others their audit, and never passes for success. */
 const bug = (source: string, error: unknown): Problem => ({

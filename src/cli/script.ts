@@ -21,12 +21,15 @@ export interface Script {
 const WRITTEN = /\.(?:md|markdown|txt|text)$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
+/** Whether a file of this name may hold markers, and must be looked at as a whole. */
+export const isByHand = (file: string): boolean => WRITTEN.test(file);
+
 /** Takes front matter and markers out of a script; whatever else comes in goes out as it is. */
 export function scriptOf(source: Source): Script {
   const { name, bytes } = source;
   const plain: Script = { source, markers: [], disables: createDisables([]), problems: [] };
   const file = fileOf(source);
-  if (!WRITTEN.test(file) || source.rest !== undefined || !mayBeMarked(bytes)) return plain;
+  if (!isByHand(file) || source.rest !== undefined || !mayBeMarked(bytes)) return plain;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   const frontMatter = frontMatterOf(text);
   // In a plain text two rules around lines with colons may be a conversation; what expects something is none.

@@ -1,5 +1,6 @@
 import { createCounter } from "../batch/breakdown.js";
-import type { Audit, Outcome, Problem, Totals } from "../model/index.js";
+import type { Counted } from "../batch/counted.js";
+import type { Outcome, Problem, Totals } from "../model/index.js";
 
 /** What is simply no transcript, as opposed to one that is broken. */
 const NO_TRANSCRIPT: ReadonlySet<string> = new Set([
@@ -13,7 +14,7 @@ const NO_TRANSCRIPT: ReadonlySet<string> = new Set([
 /** Counts a run as it goes. */
 export interface Tally {
   input(): void;
-  audit(audit: Audit): void;
+  audit(audit: Counted): void;
   problem(problem: Problem): void;
   readonly problems: readonly Problem[];
   totals(): Totals;

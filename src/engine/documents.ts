@@ -29,7 +29,8 @@ export function* documentsOf(
   if (source.parts !== undefined) return yield* officeDocuments(name, source.parts);
   const bytes = utf8Of(source.bytes);
   const whole = { ...source, bytes };
-  if (isJsonLines(bytes, source.rest !== undefined, limits.document))
+  if (source.lines !== undefined) yield* jsonLines(name, source, limits);
+  else if (isJsonLines(bytes, source.rest !== undefined, limits.document))
     yield* jsonLines(name, whole, limits, turnLine);
   else if (isStreamed(whole) && isJsonList(bytes)) yield* jsonList(name, whole, limits);
   else if (source.rest !== undefined || bytes.length > limits.document) yield tooLarge(limits);
@@ -85,9 +86,11 @@ function* jsonLines(
   turnLine: (json: unknown) => string | undefined = () => undefined,
 ): Generator<Doc> {
   const gathered = new Map<string, Gathered>();
-  let byTurn: boolean | undefined;
+  const { lines: cut } = source;
+  // Who cut it has seen that its first line is a whole conversation.
+  let byTurn: boolean | undefined = cut && false;
   let unsound = 0;
-  for (const line of linesOf(bytesOf(source), limits.line)) {
+  for (const line of linesOf(bytesOf(source), limits.line, cut?.first)) {
     if (!line.sound) unsound++;
     const json = line.tooLong ? undefined : parse(line.text);
     if (json === undefined) {
@@ -100,7 +103,8 @@ function* jsonLines(
     else yield { document: { name, text: line.text, json, line: line.number } };
   }
   yield* gatheredDocuments(name, gathered);
-  if (unsound > 0) yield { complaint: undecodable(unsound) };
+  if (cut !== undefined) cut.unsound(unsound);
+  else if (unsound > 0) yield { complaint: undecodable(unsound) };
 }
 
 function* gatheredDocuments(name: string, gathered: ReadonlyMap<string, Gathered>): Generator<Doc> {
@@ -203,7 +207,8 @@ function brokenList(met: string, line: number): Complaint {
   return { code: "broken-json", message, line, effect: "unreadable" };
 }
 
-function undecodable(count: number): Complaint {
+/** What is said once of all the places of a source that are no UTF-8. */
+export function undecodable(count: number): Complaint {
   const message = `Unexpected bytes that are not UTF-8 (${count} ${count === 1 ? "place" : "places"} at least), expected UTF-8 throughout`;
   return { code: "bad-encoding", message, effect: "partial" };
 }

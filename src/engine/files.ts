@@ -66,13 +66,13 @@ export function headOf(path: string, size: number): Buffer {
   }
 }
 
-/** A file in chunks; each is gone when the next is asked for. */
-export function* chunksOf(path: string, from: number): Generator<Uint8Array> {
-  const chunk = Buffer.alloc(CHUNK);
+/** A file in chunks, to its end or up to a byte; each is gone when the next is asked for. */
+export function* chunksOf(path: string, from: number, to = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
+  const chunk = Buffer.alloc(Math.max(0, Math.min(CHUNK, to - from)));
   const file = openSync(path, "r");
   try {
-    for (let at = from; ; ) {
-      const read = readSync(file, chunk, 0, CHUNK, at);
+    for (let at = from; at < to; ) {
+      const read = readSync(file, chunk, 0, Math.min(chunk.length, to - at), at);
       if (read === 0) return;
       at += read;
       yield chunk.subarray(0, read);

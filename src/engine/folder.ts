@@ -57,3 +57,12 @@ function kind(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
   if (entry.isFile()) return "file";
   return entry.isDirectory() ? "folder" : "other";
 }
+
+/** Bytes of a file; 0 where that cannot be found out. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}

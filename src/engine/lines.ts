@@ -14,9 +14,16 @@ export interface Line {
 
 const NEWLINE = 10;
 
-/** Lines of a source that comes in chunks, one at a time, blank ones left out. A chunk is not kept when the next is asked for. */
-export function* linesOf(chunks: Iterable<Uint8Array>, longest = Number.POSITIVE_INFINITY): Generator<Line> {
-  let number = 0;
+/**
+ * Lines of a source that comes in chunks, one at a time, blank ones left out. A chunk is not kept when the next is asked
+ * for. `first` is the number of the first.
+ */
+export function* linesOf(
+  chunks: Iterable<Uint8Array>,
+  longest = Number.POSITIVE_INFINITY,
+  first = 1,
+): Generator<Line> {
+  let number = first - 1;
   let held: Held = { parts: [], size: 0 };
   for (const chunk of chunks) {
     const bytes = bufferOf(chunk);
@@ -54,8 +61,9 @@ function lineOf(held: Held, rest: Buffer, number: number, longest: number): Line
   if (held.size + rest.length > longest) return { text: "", number, sound: true, tooLong: true };
   const bytes = held.size === 0 ? rest : Buffer.concat([...held.parts, rest]);
   const text = bytes.toString("utf8");
-  // As many characters as bytes: plain ASCII, with nothing to compose or to doubt.
-  if (text.length === bytes.length) return isBlank(text) ? undefined : { text, number, sound: true };
+  // As many characters as bytes: plain ASCII with nothing to compose, unless a byte was lost for each of them.
+  if (text.length === bytes.length && !text.includes("\uFFFD"))
+    return isBlank(text) ? undefined : { text, number, sound: true };
   const bare = number === 1 ? text.replace(/^\uFEFF/, "") : text;
   return isBlank(bare) ? undefined : { text: compose(bare), number, sound: isUtf8(bytes) };
 }

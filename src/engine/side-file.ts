@@ -11,6 +11,18 @@ export interface SideFile {
   find(id: string | undefined, files: readonly string[]): Facts | undefined;
   /** Rows that no conversation was found for, in a problem; none where there are none. */
   unused(): readonly Problem[];
+  /** The same as plain data. */
+  left(): SideLeft;
+  /** 1 for each row that was needed, in memory that threads may share. */
+  readonly used: Uint8Array;
+}
+
+/** Rows of a table of facts that no conversation was found for; plain data, because each shard has its own. */
+export interface SideLeft {
+  readonly source: string;
+  /** Rows in all. */
+  readonly total: number;
+  readonly rows: readonly { readonly line: number; readonly key: string }[];
 }
 
 /** Names of columns as people write them, in small letters without marks, by what they mean here. */
@@ -28,11 +40,11 @@ const COLUMNS: readonly (readonly [string, string])[] = [
 interface Row {
   readonly line: number;
   readonly facts: Facts;
-  used: boolean;
+  readonly at: number;
 }
 
-/** Reads a table of facts; every mistake is located. */
-export function readSideFile(source: string, bytes: Uint8Array): SideFile {
+/** Reads a table of facts; every mistake is located. `used` is that of somebody else who reads the same table. */
+export function readSideFile(source: string, bytes: Uint8Array, used?: Uint8Array): SideFile {
   const text = decode(bytes);
   const problems: Problem[] = [];
   const wrong = (line: number, message: string, effect: Problem["effect"] = "unreadable") =>
@@ -49,7 +61,7 @@ export function readSideFile(source: string, bytes: Uint8Array): SideFile {
     );
   const rows = body
     .filter(({ cells }) => cells.some(cell => cell.trim() !== ""))
-    .map(({ cells, line }): Row => ({ line, used: false, facts: factsIn(names, cells) }));
+    .map(({ cells, line }, at): Row => ({ line, at, facts: factsIn(names, cells) }));
   for (const { line, facts } of rows) {
     for (const [field, value] of facts) {
       const mistake = wrongFact(field, value);
@@ -58,6 +70,7 @@ export function readSideFile(source: string, bytes: Uint8Array): SideFile {
     if (facts.get("id") === undefined && facts.get("file") === undefined)
       wrong(line, "Unexpected row without an id or a file, expected one of them");
   }
+  const needed = used ?? new Uint8Array(new SharedArrayBuffer(rows.length));
   const byId = indexOf(rows, "id", wrong);
   const byFile = indexOf(rows, "file", wrong);
   return {
@@ -65,10 +78,12 @@ export function readSideFile(source: string, bytes: Uint8Array): SideFile {
     find(id, files) {
       const row =
         (id === undefined ? undefined : byId.get(id)) ?? files.map(file => byFile.get(file)).find(Boolean);
-      if (row !== undefined) row.used = true;
+      if (row !== undefined) needed[row.at] = 1;
       return row?.facts;
     },
-    unused: () => unusedIn(source, rows),
+    unused: () => unusedIn([leftOf(source, rows, needed)]),
+    left: () => leftOf(source, rows, needed),
+    used: needed,
   };
 }
 
@@ -115,11 +130,23 @@ function indexOf(
   return index;
 }
 
-function unusedIn(source: string, rows: readonly Row[]): readonly Problem[] {
-  const left = rows.filter(({ used }) => !used);
+function leftOf(source: string, rows: readonly Row[], used: Uint8Array): SideLeft {
+  const left = rows
+    .filter(({ at }) => used[at] !== 1)
+    .map(({ line, facts }) => ({ line, key: facts.get("id") ?? facts.get("file") ?? "" }));
+  return { source, total: rows.length, rows: left };
+}
+
+/** What every one of several readers of the same table has left, in a problem; none where somebody needed each row. */
+export function unusedIn(all: readonly SideLeft[]): readonly Problem[] {
+  const [one, ...others] = all;
+  if (one === undefined) return [];
+  const left = others.reduce((rows, other) => {
+    const lines = new Set(other.rows.map(({ line }) => line));
+    return rows.filter(({ line }) => lines.has(line));
+  }, one.rows);
   const [first] = left;
   if (first === undefined) return [];
-  const key = first.facts.get("id") ?? first.facts.get("file") ?? "";
-  const message = `Unexpected ${left.length} of ${rows.length} rows that no conversation was found for (the first: \`${key.slice(0, 60)}\`), expected their ids or file names among the inputs`;
-  return [{ source, line: first.line, code: "unused-metadata", message, effect: "note" }];
+  const message = `Unexpected ${left.length} of ${one.total} rows that no conversation was found for (the first: \`${first.key.slice(0, 60)}\`), expected their ids or file names among the inputs`;
+  return [{ source: one.source, line: first.line, code: "unused-metadata", message, effect: "note" }];
 }

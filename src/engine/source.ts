@@ -16,6 +16,16 @@ export interface Source {
   readonly within?: string;
   /** What an Office document holds, unpacked. */
   readonly parts?: readonly OfficePart[];
+  /** It is some lines of a JSONL, cut out of a longer one. */
+  readonly lines?: CutOut;
+}
+
+/** Where lines were cut out of a longer JSONL. */
+export interface CutOut {
+  /** Number of the first of them in the whole, 1-based. */
+  readonly first: number;
+  /** Is told how many were no UTF-8: one complaint at the end stands for the whole. */
+  unsound(count: number): void;
 }
 
 /** The text of a Word document, or one sheet of a workbook. */

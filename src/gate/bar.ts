@@ -1,4 +1,4 @@
-import type { Audit, Outcome } from "../model/index.js";
+import type { Audit, Finding, Outcome } from "../model/index.js";
 
 /** Which audits fall below the bar: from none to every audit that is not flawless. */
 export type FailOn = "never" | "auto-fail" | "fail" | "partial";
@@ -22,8 +22,13 @@ export interface Bar {
 
 const FAILED: ReadonlySet<Outcome> = new Set<Outcome>(["fail", "auto-fail"]);
 
+/** As much of an audit as is held to a bar. */
+export interface Held extends Pick<Audit, "outcome" | "score"> {
+  readonly findings: readonly Pick<Finding, "check" | "verdict">[];
+}
+
 /** Why an audit is below the bar, in a few words; undefined when it is not. What cannot be scored is not below. */
-export function belowBar({ outcome, score, findings }: Audit, bar: Bar): string | undefined {
+export function belowBar({ outcome, score, findings }: Held, bar: Bar): string | undefined {
   const { minScore, failOn, noWorseThan } = bar;
   if (failOn !== "never" && outcome === "auto-fail") return "auto-fail";
   if ((failOn === "fail" || failOn === "partial") && FAILED.has(outcome)) return "failed";

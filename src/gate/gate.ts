@@ -7,7 +7,15 @@ export type Rescore = (findings: readonly Finding[], passMark: number) => Pick<A
 /** Holds a run to its bars as it goes, and decides when it is over. */
 export interface Gate {
   add(audit: Audit): void;
+  /** The same for an audit of which what is accepted was taken out already: so many findings. */
+  count(open: Open, accepted: number): void;
   decide(): Decision;
+}
+
+/** As much of an audit as a gate looks at. */
+export interface Open extends Pick<Audit, "outcome" | "score"> {
+  readonly transcript: { readonly source: string };
+  readonly findings: readonly Pick<Finding, "check" | "verdict">[];
 }
 
 /** Ways of missing a bar that are told one by one. */
@@ -22,22 +30,26 @@ export function createGate(bar: Bar, rescore: Rescore, warnOnly = false): Gate {
   let fails = 0;
   let remarks = 0;
   let accepted = 0;
+  const count = (open: Open, taken: number): void => {
+    accepted += taken;
+    for (const { check, verdict } of open.findings) {
+      const counts = verdicts.get(check) ?? { pass: 0, partial: 0, fail: 0, na: 0, unknown: 0 };
+      counts[verdict]++;
+      verdicts.set(check, counts);
+      if (verdict === "fail") fails++;
+      if (verdict === "fail" || verdict === "partial") remarks++;
+    }
+    const why = belowBar(open, bar);
+    if (why === undefined) return;
+    below++;
+    const score = open.score === null ? "" : ` (${open.score})`;
+    if (below <= MOST) missed.push(`${open.transcript.source}: ${why}${score}`);
+  };
   return {
+    count,
     add(audit) {
       const open = withoutAccepted(audit, rescore);
-      accepted += audit.findings.length - open.findings.length;
-      for (const { check, verdict } of open.findings) {
-        const counts = verdicts.get(check) ?? { pass: 0, partial: 0, fail: 0, na: 0, unknown: 0 };
-        counts[verdict]++;
-        verdicts.set(check, counts);
-        if (verdict === "fail") fails++;
-        if (verdict === "fail" || verdict === "partial") remarks++;
-      }
-      const why = belowBar(open, bar);
-      if (why === undefined) return;
-      below++;
-      const score = open.score === null ? "" : ` (${open.score})`;
-      if (below <= MOST) missed.push(`${audit.transcript.source}: ${why}${score}`);
+      count(open, audit.findings.length - open.findings.length);
     },
     decide: () => ({
       bars,

@@ -1,25 +1,21 @@
-import type { Problem } from "../../model/index.js";
-import { terminal } from "../../safety/index.js";
+import { carryOut } from "../carrying.js";
 import { complain } from "../complain.js";
-import { type Flags, type InForce, inForce } from "../config/resolve.js";
+import { type Flags, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
-import { type Gating, gatingOf, tell } from "../gating.js";
-import type { Keeper } from "../keeping.js";
-import { note, outputClosed, type When } from "../output.js";
+import { gatingOf } from "../gating.js";
+import type { When } from "../output.js";
 import { planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
 import { reportFlags } from "../report-flags.js";
-import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
-import type { Reviews, Using } from "../reviews.js";
-import { type Plan, run } from "../run.js";
-import { abandonOnSignal } from "../signals.js";
-import { createTally } from "../tally.js";
+import { openReports, wantedReports } from "../reports.js";
+import type { Using } from "../reviews.js";
+import { newsOf } from "../threading.js";
 
 /** Reads, judges, reports, gates. */
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
   const force = await inForce({ ...flags, ...reportFlags(flags), ...limitFlags(flags) });
   const { settings } = force;
-  const { plan, rules, problems: planned } = await planOf(paths, flags, force);
+  const { plan, rules, told, problems: planned } = await planOf(paths, flags, force);
   const gating = gatingOf(force, rules.checklists);
   const { wanted, problems } = await wantedReports({
     reports: settings.report,
@@ -50,72 +46,9 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
   }
   const using = flags.reviews as Using | undefined;
   const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
-  return carryOut(paths, { plan, reports, wanted, gating, reviews, keeper }, force);
-}
-
-interface Run {
-  readonly plan: Plan;
-  readonly reports: Reports;
-  readonly wanted: readonly Wanted[];
-  readonly gating: Gating;
-  readonly reviews: Reviews | undefined;
-  readonly keeper: Keeper | undefined;
-}
-
-async function carryOut(
-  paths: readonly string[],
-  { plan, reports, wanted, gating, reviews, keeper }: Run,
-  { settings }: InForce,
-): Promise<Ending> {
-  const tally = createTally();
-  const onlyOutput = wanted.every(({ file }) => file === undefined);
-  const release = abandonOnSignal({
-    abandon() {
-      reports.abandon();
-      keeper?.abandon();
-    },
-  });
-
-  for await (const heard of run(paths, plan)) {
-    if ("input" in heard) {
-      tally.input();
-      reviews?.input(heard.input);
-    } else if ("problem" in heard) tally.problem(heard.problem);
-    else {
-      const heeded = reviews?.heed(heard.audit);
-      heeded?.problems.forEach(tally.problem);
-      const audit = gating.pass(heeded?.audit ?? heard.audit);
-      tally.audit(audit);
-      keeper?.add(audit);
-      await reports.audit(audit);
-    }
-    if (onlyOutput && outputClosed()) break;
-  }
-  const decision = gating.decision();
-  const kept = keeper?.end();
-  const totals = { ...tally.totals(), ...(decision && { decision }) };
-  const unwritten = await reports.close({ problems: tally.problems, totals });
-  release();
-  sayProblems(tally.problems, [...unwritten, ...(kept?.problems ?? [])], wanted);
-  if (kept) note(kept.said);
-  for (const line of [...gating.notes, ...(reviews?.notes() ?? [])]) note(terminal`attune: ${line}\n`);
-
-  const maxUnreadable = settings["strict-input"] ? 0 : settings["max-unreadable"];
-  return {
-    ...tell(decision, totals.audits, settings["remarks-status"] ?? 0),
-    broken: unwritten.length > 0 || (kept?.problems.length ?? 0) > 0,
-    problems: tally.problems,
-    ...(maxUnreadable !== undefined && { maxUnreadable }),
-  };
-}
-
-/** A person who reads the terminal report has the problems in it; everybody else gets them on standard error. */
-function sayProblems(
-  problems: readonly Problem[],
-  unwritten: readonly Problem[],
-  wanted: readonly Wanted[],
-): void {
-  const read = wanted.some(({ reporter, file }) => reporter.name === "terminal" && file === undefined);
-  const serious = problems.filter(({ effect, named }) => effect === "unreadable" && named === true);
-  complain([...(read ? [] : serious), ...unwritten]);
+  // What is accepted is counted, reviews lie beside the files, the store keeps what was said: whole audits, in order.
+  const apart = gating.apart && reviews === undefined && keeper === undefined;
+  const { threads } = settings;
+  const news = newsOf(paths, { plan, threads, told: { ...told, ...(apart && { reports: reports.pages }) } });
+  return carryOut(news, { reports, wanted, gating, reviews, keeper }, force);
 }

@@ -6,21 +6,31 @@ import type { Transcript } from "../../model/index.js";
 import { masked, pack, unpack } from "./entry.js";
 import type { Folder } from "./folder.js";
 
+/** An auditor that says how many of its answers were known. */
+export interface CachedAuditor extends Auditor {
+  known?(): number;
+}
+
 /**
  * Answers from the cache where the same conversation was judged by the same scorecards and the same attune, and keeps
  * what is new. The decision and its figures: cache.md.
  */
-export function cached(judge: Auditor, rules: LoadedRules, build: string, folder: Folder): Auditor {
+export function cached(judge: Auditor, rules: LoadedRules, build: string, folder: Folder): CachedAuditor {
+  let count = 0;
   const by = hash([build, rules.checklists]);
-  return (transcript, foreign) => {
+  const answer: Auditor = (transcript, foreign) => {
     const key = `${cachedUnder(sha(identityText(transcript)))}${hash([by, foreign, told(transcript)]).slice(0, 40)}`;
     const bytes = folder.read(key);
     const known = bytes && unpack(key, bytes, transcript);
-    if (known) return known;
+    if (known) {
+      count++;
+      return known;
+    }
     const audit = masked(judge(transcript, foreign));
     folder.write(key, pack(key, audit));
     return audit;
   };
+  return Object.assign(answer, { known: () => count });
 }
 
 /** How the key of everything kept of one conversation begins, by its identity: so it can be found to be erased. */

@@ -35,8 +35,11 @@ const DAY = 86_400_000;
 /** Entries that nobody wrote anew for so long go: conversations are not kept here for ever. */
 const OLDEST = 30 * DAY;
 
-/** Opens the folder, or says why it is not used: somebody else could have put results there. */
-export function openFolder(root: string, now: number): Folder | undefined {
+/**
+ * Opens the folder, or says why it is not used: somebody else could have put results there. `by` tells those who write
+ * in one process apart.
+ */
+export function openFolder(root: string, now: number, by = "0"): Folder | undefined {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 });
     if (process.getuid && !isOurs(root, process.getuid())) return undefined;
@@ -57,7 +60,7 @@ export function openFolder(root: string, now: number): Folder | undefined {
     write(key, bytes) {
       if (failures > 3) return;
       const path = placeOf(root, key);
-      const waiting = `${path}.${process.pid}.${count++}`;
+      const waiting = `${path}.${process.pid}.${by}.${count++}`;
       try {
         mkdirSync(join(root, key.slice(0, 2)), { recursive: true, mode: 0o700 });
         writeFileSync(waiting, bytes, { mode: 0o600, flag: "wx" });

@@ -4,6 +4,7 @@ import { namePatternKey } from "./name-pattern-key.js";
 import { perCheckKey } from "./per-check-key.js";
 import type { Key } from "./read.js";
 import { remarksKey } from "./remarks-key.js";
+import { threadsKey } from "./threads-key.js";
 
 const wrong = (expected: string) => ({ expected });
 
@@ -87,6 +88,7 @@ export const KEYS = {
   "no-worse-than": name("Baseline that no audit may be worse than", "file"),
   "warn-only": flag("Say what is below the bar, and leave the exit status 0", false),
   "remarks-status": remarksKey,
+  threads: threadsKey,
   cache: flag("Keep results, masked, so that unchanged conversations are not judged again", true),
   "strict-input": flag("Exit status 2 for anything in a folder that is no transcript", false),
   "max-unreadable": number(
