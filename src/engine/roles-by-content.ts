@@ -36,10 +36,13 @@ function hear(voice: Voice): Heard {
   return { ...leaning, voice, speaker: voice.speaker, net: leaning.agent - leaning.customer };
 }
 
+/** Where one side is known, less shows that somebody is the other. */
+const LIKELY = 2;
+
 /** The agent and the customer must lie apart, and one of them must have said something that tells. */
 function isClear(first: Heard, last: Heard, roles: ReadonlySet<string>): boolean {
-  if (roles.has("agent")) return last.net <= -CLEAR;
-  if (roles.has("customer")) return first.net >= CLEAR;
+  if (roles.has("agent")) return last.net <= -LIKELY;
+  if (roles.has("customer")) return first.net >= LIKELY;
   return first !== last && first.net - last.net >= MARGIN && (first.net >= 2 || last.net <= -CLEAR);
 }
 

@@ -180,3 +180,17 @@ test.each([
   read(text);
   expect(performance.now() - before).toBeLessThan(3_000);
 });
+
+test.each([
+  "Internal note (Mina): customer seems angry",
+  "Mina (internal): customer seems angry",
+  "Agent note: customer seems angry",
+])("what the customer never saw is a note, and nobody's words: %s", line => {
+  const [conversation] = read(`Support: Hi\nPaul: I was charged twice.\n${line}\nPaul: Hello?`).conversations;
+  expect(conversation?.rows.map(({ kind = "speech", text }) => [kind, text])).toEqual([
+    ["speech", "Hi"],
+    ["speech", "I was charged twice."],
+    ["note", "customer seems angry"],
+    ["speech", "Hello?"],
+  ]);
+});

@@ -2,7 +2,7 @@ import type { Complaint, Conversation, Format, Written } from "../../model/index
 import { no, yes } from "../shared/sniff.js";
 import { aboutOf } from "./facts.js";
 import { factIn, type Header, headerOf, isRule } from "./header.js";
-import { isEvent, isRoleLike, type Lead, leadOf } from "./leads.js";
+import { isEvent, isInternal, isRoleLike, type Lead, leadOf } from "./leads.js";
 import { namesIn } from "./names.js";
 import { areOfDay, type Stamp, sinceFirst } from "./stamps.js";
 
@@ -95,6 +95,8 @@ function put(
   const bare = lead?.name === "" ? lead.text : text;
   if (isEvent(bare))
     rows.push({ speaker: "", role: "system", kind: "event", text: bare, line: place, ...from(lead) });
+  else if (lead !== undefined && isInternal(lead.name))
+    rows.push({ speaker: lead.name, kind: "note", text: lead.text, line: place, ...from(lead) });
   else if (lead !== undefined && names.has(lead.name))
     rows.push({ speaker: lead.name, text: lead.text, line: place, ...from(lead) });
   else if (last === undefined) into.above.push([place, text]);

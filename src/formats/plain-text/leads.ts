@@ -28,6 +28,14 @@ export function isEvent(line: string): boolean {
   return set && HAPPENS.test(line);
 }
 
+const INTERNAL =
+  /\b(?:internal|private|agent|staff|supervisor)[ -](?:notes?|comments?|memo)\b|\bwhisper(?:ed)?\b|\((?:internal|private)\)/i;
+
+/** Whether a label says that the customer never saw the line: «Internal note (Mina)», «Mina (internal)». */
+export function isInternal(name: string): boolean {
+  return INTERNAL.test(name);
+}
+
 const BRACKETED = /^[[(]/;
 const NAME_TIME = new RegExp(
   String.raw`^([^:[(]{1,50}?)\s{0,3}(?:[-–,]\s)?[[(]?(${STAMP})(?:\s?(?:-->|[-–])\s?(${STAMP}))?[\])]?\s?[:：]\s{0,4}(.*)$`,
