@@ -1,9 +1,8 @@
 import type { Document, Format } from "../model/index.js";
 import { captions } from "./shared/captions.js";
-import { cuesOf, type Dialect, linesOf } from "./shared/cues.js";
+import { ARROWED, cuesOf, linesOf } from "./shared/cues.js";
 import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { clock } from "./shared/times.js";
 
 /** SubRip subtitles. */
 export const srt: Format = {
@@ -23,7 +22,7 @@ export const srt: Format = {
     const lines = linesOf(text.slice(0, 4_000)).map(line => line.trim());
     const first = lines.findIndex(line => line !== "" && line !== "\uFEFF");
     if (first < 0 || lines[first]?.startsWith("WEBVTT")) return no;
-    const at = lines.findIndex(line => SRT.isTiming(line) && SRT.times(line) !== undefined);
+    const at = lines.findIndex(line => ARROWED.isTiming(line) && ARROWED.times(line) !== undefined);
     if (at < 0) return no;
     if (at === first || (at === first + 1 && /^\uFEFF?\d{1,9}$/.test(lines[first] ?? ""))) {
       return yes(0.95, "a number, then a time line with -->");
@@ -35,29 +34,13 @@ export const srt: Format = {
     const found = notes();
     const lines = linesOf(document.text);
     oddTimes(lines, document, found);
-    return captions(cuesOf(lines, SRT, document, found), found);
-  },
-};
-
-const SRT: Dialect = {
-  isTiming: line => line.includes("-->"),
-  times(line) {
-    const arrow = line.indexOf("-->");
-    const start = clock(line.slice(0, arrow));
-    const end = clock(
-      line
-        .slice(arrow + 3)
-        .trimStart()
-        .slice(0, 30)
-        .split(/\s/)[0] ?? "",
-    );
-    return start === undefined || end === undefined ? undefined : { start, end };
+    return captions(cuesOf(lines, ARROWED, document, found), found);
   },
 };
 
 /** A point where this file otherwise writes a comma reads well enough, and is told. */
 function oddTimes(lines: readonly string[], { line: first }: Document, found: Notes): void {
-  const timed = lines.flatMap((line, at) => (SRT.isTiming(line) ? [{ line, at }] : []));
+  const timed = lines.flatMap((line, at) => (ARROWED.isTiming(line) ? [{ line, at }] : []));
   const odd = timed.filter(({ line }) => line.includes("."));
   if (odd.length * 2 >= timed.length) return;
   for (const { at } of odd) {

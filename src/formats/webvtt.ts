@@ -1,9 +1,8 @@
 import type { Format } from "../model/index.js";
 import { captions } from "./shared/captions.js";
-import { cuesOf, type Dialect, linesOf } from "./shared/cues.js";
+import { ARROWED, cuesOf, type Dialect, linesOf } from "./shared/cues.js";
 import { notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
-import { clock } from "./shared/times.js";
 
 /** WebVTT captions, as Teams (`<v Name>`), Zoom (`Name: text`) and others write them. */
 export const webvtt: Format = {
@@ -34,20 +33,8 @@ export const webvtt: Format = {
 const HEAD = /^\uFEFF?WEBVTT(?:\s|$)/;
 
 const VTT: Dialect = {
-  isTiming: line => line.includes("-->"),
+  ...ARROWED,
   isAside: line => /^(?:NOTE|STYLE|REGION)(?:\s|:|$)/.test(line),
-  times(line) {
-    const arrow = line.indexOf("-->");
-    const start = clock(line.slice(0, arrow));
-    const end = clock(
-      line
-        .slice(arrow + 3)
-        .trimStart()
-        .slice(0, 30)
-        .split(/\s/)[0] ?? "",
-    );
-    return start === undefined || end === undefined ? undefined : { start, end };
-  },
 };
 
 /** The header ends at a blank line or at the first cue; it may name the language. */

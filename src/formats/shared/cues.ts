@@ -1,5 +1,6 @@
 import type { Document } from "../../model/index.js";
 import type { Notes } from "./notes.js";
+import { clock } from "./times.js";
 
 /** One timed block of a caption file, its text lines as written. */
 export interface Cue {
@@ -20,6 +21,18 @@ export interface Dialect {
   /** First line to look at, 0-based: past a header. */
   readonly from?: number;
 }
+
+/** `start --> end` above each block, as SRT and WebVTT both write it; what follows the end (places on the screen) is passed over. */
+export const ARROWED: Dialect = {
+  isTiming: line => line.includes("-->"),
+  times(line) {
+    const arrow = line.indexOf("-->");
+    const after = line.slice(arrow + 3).trimStart();
+    const start = clock(line.slice(0, arrow));
+    const end = clock(after.slice(0, 30).split(/\s/)[0] ?? "");
+    return start === undefined || end === undefined ? undefined : { start, end };
+  },
+};
 
 /** The lines of a text, whatever ends them. */
 export function linesOf(text: string): readonly string[] {
