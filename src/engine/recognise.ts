@@ -29,7 +29,14 @@ export function candidates(document: Document, among: readonly Format[] = format
 
 /** The format of a document, or why there is none: a tie and a mere guess are left to the user. */
 export function formatOf(document: Document, among: readonly Format[] = formats): Format | Complaint {
-  const [best, second] = candidates(document, among);
+  return chosen(document, candidates(document, among), among);
+}
+
+function chosen(
+  document: Document,
+  [best, second]: readonly Candidate[],
+  among: readonly Format[],
+): Format | Complaint {
   if (best === undefined) {
     const { json, sheet } = document;
     const met =
@@ -66,9 +73,10 @@ export function recogniser(from?: string, among: readonly Format[] = formats): R
     // The lines of a JSONL are mostly alike: nobody else is asked while the last one is as sure as before.
     if (depth === 0 && last !== undefined && last.format.sniff(document).confidence >= last.confidence)
       return last.format;
-    const format = formatOf(document, among);
+    const opinions = candidates(document, among);
+    const format = chosen(document, opinions, among);
     if (depth > 0) return "read" in format ? format : insideOf(format);
-    last = "read" in format ? { format, confidence: format.sniff(document).confidence } : undefined;
+    last = "read" in format ? { format, confidence: opinions[0]?.confidence ?? 0 } : undefined;
     return format;
   };
 }

@@ -65,12 +65,21 @@ function headOf(text: string): string {
   return text.slice(0, 8_000);
 }
 
+/** The cells of the first row; only quotes need a parser. */
+function headerCells(head: string, delimiter: string): readonly string[] {
+  const end = head.search(/[\r\n]/);
+  const line = end < 0 ? head : head.slice(0, end);
+  if (!line.includes(delimiter)) return [];
+  if (!line.includes('"')) return line.split(delimiter);
+  return Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0] ?? [];
+}
+
 /** Delimiter and columns: of those that give a text column, the delimiter that names most. */
 function shapeOf({ text }: Document): Shape {
   const [lead = "", told] = /^\uFEFF?(?:sep=(.)\r?\n)?/i.exec(text.slice(0, 20)) ?? [];
   const head = headOf(text.slice(lead.length));
   const shapes = (told ? [told] : [...DELIMITERS]).map(delimiter => {
-    const [header = []] = Papa.parse<string[]>(head, { delimiter, preview: 1 }).data;
+    const header = headerCells(head, delimiter);
     const columns = header.length > 1 && header.length < 500 ? columnsOf(header) : undefined;
     return { columns, delimiter, skipped: lead.length, named: columns ? Object.keys(columns.at).length : 0 };
   });

@@ -61,7 +61,9 @@ interface Shape {
 }
 
 function shapeOf(text: string): Shape {
-  const all = text.split("\n").map(line => line.replace(/^\s*"""\s*|\s*"""\s*$/g, ""));
+  const all = text
+    .split("\n")
+    .map(line => (line.includes('"""') ? line.replace(/^\s*"""\s*|\s*"""\s*$/g, "") : line));
   const header = headerOf(all);
   const leads = all.map((line, index) =>
     index < header.until || line.trim() === "" ? undefined : leadOf(line),

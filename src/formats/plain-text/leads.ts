@@ -19,11 +19,15 @@ const BEFORE = new RegExp(
   String.raw`^[[(]?\s?(${STAMP})(?:\s?(?:-->|[-–]|to)\s?(${STAMP}))?\s?[\])]?\s?(?:[-–|]\s)?\s{0,4}(.*)$`,
   "s",
 );
+/** What most lines have not, asked before the longer expressions. */
+const BEGINS_TIMED = /^[[(]?\s?\d/;
+const HAS_TIME = /\d:\d/;
 const HAPPENS =
   /\b(?:joined|left|entered|ended|transferr(?:ed|ing)|connected|disconnected|on hold|off hold|hold music|recording|call started|chat started|started|begins|resumes|end of (?:call|chat|transcript|conversation)|music|queue)\b/i;
 
 /** A line about the call, set off from what is said: `[Call ended]`, `*** Ana joined ***`; `[interrupted]` belongs to the words. */
 export function isEvent(line: string): boolean {
+  if (!/^[[(*=-]/.test(line)) return false;
   const set = /^(?:\[.{1,120}\]|\(.{1,120}\)|\*.{1,120}\*|-{2,}.{1,120}-{2,}|={2,}.{1,120}={2,})$/.test(line);
   return set && HAPPENS.test(line);
 }
@@ -49,7 +53,7 @@ const TAGGED = /^(?:\[([^\]:]{1,40})\]|<([^>:]{1,40})>)\s?:?\s(.+)$/s;
 /** The beginning of a line, if it can be that of a turn at all; whether the name is one, the whole text decides. */
 export function leadOf(line: string): Lead | undefined {
   const bare = line.trim().replace(/^(?:>{1,2}|[-–—•*])\s/, "");
-  const timed = BEFORE.exec(bare);
+  const timed = BEGINS_TIMED.test(bare) ? BEFORE.exec(bare) : null;
   if (timed !== null) {
     const [, from = "", to, rest = ""] = timed;
     const start = stampOf(from);
@@ -62,7 +66,7 @@ export function leadOf(line: string): Lead | undefined {
       return { ...inner, start, ...(end && { end }), marked: inner.name !== "" };
     return undefined;
   }
-  return withTime(bare) ?? namedIn(bare);
+  return (HAS_TIME.test(bare.slice(0, 90)) ? withTime(bare) : undefined) ?? namedIn(bare);
 }
 
 function alone(text: string): Lead {
@@ -80,7 +84,7 @@ function withTime(line: string): Lead | undefined {
 }
 
 function namedIn(line: string): Lead | undefined {
-  const tagged = TAGGED.exec(line);
+  const tagged = line.startsWith("[") || line.startsWith("<") ? TAGGED.exec(line) : null;
   if (tagged !== null) {
     const name = (tagged[1] ?? tagged[2] ?? "").trim();
     return isName(name) ? { name, text: tagged[3]?.trim() ?? "", marked: true, tight: false } : undefined;
