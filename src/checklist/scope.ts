@@ -1,5 +1,6 @@
 import { selectors } from "../checks/shared/select.js";
-import type { Condition, Fields, Scope } from "../model/index.js";
+import { type Condition, type Fields, type Scope, SITUATIONS } from "../model/index.js";
+import { closest } from "./closest.js";
 
 const ROLES = ["agent", "customer", "supervisor"] as const;
 const PARTS = ["opening", "closing"] as const;
@@ -45,9 +46,11 @@ export function readCondition(fields: Fields): readonly Condition[] {
   const within = fields.within("applies-when");
   if (!within) return [];
   const heard = selectors(within, "heard");
-  const situations = within.texts("situation");
-  if (situations.length > 0) within.known("situation", "situation");
-  const kinds = situations.map(kind => ({ act: "situation", where: ["kind", kind] as const, atLeast: 1 }));
+  const kinds = situations(within).map(kind => ({
+    act: "situation",
+    where: ["kind", kind] as const,
+    atLeast: 1,
+  }));
   const metadata = within.pairs("metadata");
   const channels = within.texts("channel").flatMap(text => {
     const found = CHANNELS.find(each => each === text);
@@ -62,4 +65,13 @@ export function readCondition(fields: Fields): readonly Condition[] {
     },
     ...(kinds.length > 0 ? [{ heard: kinds }] : []),
   ];
+}
+
+/** The situations asked for; a misspelt one is a problem. */
+function situations(within: Fields): readonly string[] {
+  const asked = within.texts("situation");
+  for (const kind of asked)
+    if (!(SITUATIONS as readonly string[]).includes(kind))
+      within.wrong("situation", `Unexpected situation \`${kind}\`, expected ${closest(kind, SITUATIONS)}`);
+  return asked;
 }

@@ -27,6 +27,7 @@ export const LANGUAGE = [
   "resolution",
   "escalation",
   "customer",
+  "situation",
 ] as const;
 
 /** Path of a shipped checklist. */

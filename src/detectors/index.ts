@@ -16,4 +16,5 @@ export { positive } from "./positive.js";
 export { reflection } from "./reflection.js";
 export { refusal } from "./refusal.js";
 export { accepted, gratitude, preference } from "./resolution.js";
+export { situation } from "./situation.js";
 export { blame, composureLapse, defensive, personal } from "./tone.js";

@@ -21,11 +21,21 @@ export function factsOf(transcript: Transcript, signals: readonly Signal[]): Fac
     questions,
     ...profile(agent),
     ...timed(transcript, spoken, agent, signals),
+    ...situations(signals),
   };
 }
 
 const words = (turns: readonly Turn[]): number =>
   turns.reduce((sum, turn) => sum + (turn.text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0), 0);
+
+/** What the conversation is about, as its signals say. */
+function situations(signals: readonly Signal[]): Pick<Facts, string> {
+  const kinds = signals.flatMap(({ detector, detail }) =>
+    detector === "situation" ? [detail?.kind] : [],
+  );
+  const named = [...new Set(kinds.filter(kind => kind !== undefined))].sort();
+  return named.length ? { situation: named.join(", ") } : {};
+}
 
 interface Span {
   readonly start: number;

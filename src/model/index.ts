@@ -1,4 +1,5 @@
 export type * from "./audit.js";
 export type * from "./checklist.js";
 export type * from "./shelf.js";
+export * from "./situation.js";
 export type * from "./transcript.js";
