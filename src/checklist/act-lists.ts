@@ -14,6 +14,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
     "cust-irony",
     "cust-mild",
     "cust-protest",
+    "cust-protest-soft",
     "cust-sigh",
     "cust-trouble",
     "cust-weak",

@@ -18,7 +18,7 @@ const BY_ACTS = [
 ] as const satisfies readonly { readonly kind: Situation; readonly acts: readonly string[] }[];
 
 /** Beside these a question is no plain request. */
-const HEAVY: readonly (string | undefined)[] = ["bereavement", "outage", "emergency", "abuse", "complaint"];
+const HEAVY: readonly Situation[] = ["bereavement", "outage", "emergency", "abuse", "complaint"];
 
 /** What the conversation is about; it informs, and `applies-when` may ask for it. Several may hold at once. */
 export const situation: Detector = {
@@ -28,18 +28,21 @@ export const situation: Detector = {
   after: ["customer-feeling", "fault", "refusal", "supervisor-request", "request"],
 
   detect(talk, earlier) {
-    const found = [
-      ...BY_WORDS.flatMap(({ kind, by }) => said(talk, kind, by)),
-      ...BY_ACTS.flatMap(({ kind, acts }) =>
-        [acts.flatMap(act => earlier(act))[0]].flatMap(first => of(kind, first)),
-      ),
-    ];
-    const plain = found.some(({ detail }) => HEAVY.includes(detail?.kind))
+    const told = BY_WORDS.flatMap(({ kind, by }) => said(talk, kind, by));
+    // Grief is unhappy and complains of nobody.
+    const unhappy = kindsOf(told).includes("bereavement") ? [] : earlier("customer-negative").slice(0, 1);
+    const shown = BY_ACTS.flatMap(({ kind, acts }) => of(kind, acts.flatMap(act => earlier(act))[0]));
+    const complains = kindsOf(shown).includes("complaint") ? [] : of("complaint", unhappy[0]);
+    const found = [...told, ...shown, ...complains];
+    const plain = HEAVY.some(kind => kindsOf(found).includes(kind))
       ? []
       : of("plain-request", earlier("request")[0]);
     return [...found, ...plain];
   },
 };
+
+const kindsOf = (found: readonly Signal[]): readonly (string | undefined)[] =>
+  found.map(({ detail }) => detail?.kind);
 
 /** The first words of its list, where the person they count of says them. */
 function said(talk: Talk, kind: Situation, by: "anybody" | "customer"): readonly Signal[] {

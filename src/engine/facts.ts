@@ -30,9 +30,7 @@ const words = (turns: readonly Turn[]): number =>
 
 /** What the conversation is about, as its signals say. */
 function situations(signals: readonly Signal[]): Pick<Facts, string> {
-  const kinds = signals.flatMap(({ detector, detail }) =>
-    detector === "situation" ? [detail?.kind] : [],
-  );
+  const kinds = signals.flatMap(({ detector, detail }) => (detector === "situation" ? [detail?.kind] : []));
   const named = [...new Set(kinds.filter(kind => kind !== undefined))].sort();
   return named.length ? { situation: named.join(", ") } : {};
 }

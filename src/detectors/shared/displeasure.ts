@@ -15,15 +15,21 @@ const SIGNS: Readonly<Record<string, number>> = {
   "cust-irony": 1.5,
   "cust-sigh": 1.5,
   "cust-protest": 1.3,
+  "cust-protest-soft": 1.3,
   "cust-trouble": 0.8,
   "cust-insist": 0.7,
   hardship: 0.6,
   "cust-weak": 0.5,
   "cust-mild": 0.25,
 };
+/** What anybody says, however content («I need a table», «that's great»): it counts as far as the customer is upset besides. */
+const ONLY_IF_UPSET = new Set(["cust-protest-soft", "cust-insist", "cust-weak", "cust-mild"]);
+/** Odds of plain signs, over all turns, from which the others count in full. */
+const UPSET = 2;
 /** Too weak to be quoted as what shows the feeling. */
 const UNQUOTED = new Set(["cust-weak", "cust-mild"]);
 const MOST_OF_A_KIND = 2;
+const AGAINST = ["cust-hostile", "cust-abusive"];
 
 /** What the turn and its place add. */
 const PLACE = {
@@ -55,11 +61,12 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
   const turns = customerTurns(talk);
   const loud = !agentShouts(talk);
   const said: ReadonlySet<string>[] = [];
+  const heat = Math.min(1, turns.reduce((sum, turn) => sum + plainOdds(talk, turn), 0) / UPSET);
   return turns.map((turn, n) => {
     const words = contentOf(talk, turn);
     const again = [...words].filter(word => said.slice(-REMEMBERED).some(before => before.has(word))).length;
     said.push(words);
-    const { odds, shown } = signsOf(talk, turn);
+    const { odds, shown } = signsOf(talk, turn, heat);
     const place =
       placeOdds(talk, turn, n / Math.max(1, turns.length - 1)) + (n >= turns.length - 2 ? PLACE.goodbye : 0);
     const insists = (Math.min(3, again) / 3) * PLACE.insists;
@@ -67,15 +74,27 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
   });
 }
 
-function signsOf(talk: Talk, turn: Turn): { readonly odds: number; readonly shown: readonly Hit[] } {
+/** Signs that nobody content gives. */
+function plainOdds(talk: Talk, turn: Turn): number {
+  let odds = AGAINST.some(list => talk.in(turn.index, list).length > 0) ? PLACE.hostile : 0;
+  for (const [list, each] of Object.entries(SIGNS))
+    if (!ONLY_IF_UPSET.has(list)) odds += Math.min(MOST_OF_A_KIND, talk.in(turn.index, list).length) * each;
+  return odds;
+}
+
+function signsOf(
+  talk: Talk,
+  turn: Turn,
+  heat: number,
+): { readonly odds: number; readonly shown: readonly Hit[] } {
   let odds: number = PLACE.bias;
   const shown: Hit[] = [];
   for (const [list, each] of Object.entries(SIGNS)) {
     const hits = talk.in(turn.index, list).slice(0, MOST_OF_A_KIND);
-    odds += hits.length * each;
+    odds += hits.length * each * (ONLY_IF_UPSET.has(list) ? heat : 1);
     if (!UNQUOTED.has(list)) shown.push(...hits);
   }
-  const against = [...talk.in(turn.index, "cust-hostile"), ...talk.in(turn.index, "cust-abusive")];
+  const against = AGAINST.flatMap(list => talk.in(turn.index, list));
   if (against.length) odds += PLACE.hostile;
   if (talk.in(turn.index, "cust-positive").length) odds += PLACE.friendly;
   return { odds, shown: [...shown, ...against] };
