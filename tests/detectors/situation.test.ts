@@ -17,11 +17,7 @@ test.each([
     ["plain-request", "sale"],
   ],
   ["wants to buy", ["customer: I'd like to book a double room for Friday."], ["plain-request", "sale"]],
-  [
-    "the agent sells",
-    ["customer: Hello there.", "agent: Can I interest you in our gold plan?"],
-    ["sale"]],
-  ],
+  ["the agent sells", ["customer: Hello there.", "agent: Can I interest you in our gold plan?"], ["sale"]],
   [
     "wants out",
     ["customer: Please cancel my subscription from next month."],
