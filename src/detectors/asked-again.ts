@@ -1,6 +1,7 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
-import { ITEMS, type Item } from "./shared/items.js";
-import { agentTurns, isAgent, isCustomer, signal, whole, wordCount } from "./shared/turns.js";
+import { ANY_ITEM, ITEMS, type Item } from "./shared/items.js";
+import { mentions } from "./shared/mentions.js";
+import { agentTurns, isAgent, isCustomer, lastBefore, signal, whole, wordCount } from "./shared/turns.js";
 
 /** Asks the customer for something they already gave; or the customer says so. */
 export const askedAgain: Detector = {
@@ -20,7 +21,7 @@ export const askedAgain: Detector = {
 /** "I already told you": what the agent asked just before had been given. */
 function protested(talk: Talk, turn: Turn): readonly Signal[] {
   if (!talk.in(turn.index, "told-already").length) return [];
-  const asker = talk.turns.slice(0, turn.index).reverse().find(isAgent);
+  const asker = lastBefore(talk.turns, turn.index, isAgent);
   if (!asker) return [];
   if (/\banything else\b/iu.test(asker.text)) return [];
   const asks =
@@ -48,6 +49,7 @@ const REASON =
 /** The agent asks for a kind of thing that was given before. */
 function repeated(talk: Talk, turn: Turn): readonly Signal[] {
   if (problemAgain(talk, turn)) return [again(talk, turn)];
+  if (!ANY_ITEM.test(turn.text)) return [];
   const item = ITEMS.find(each => asksFor(turn.text, each) && givenBefore(talk, turn, each));
   return item ? [again(talk, turn)] : [];
 }
@@ -60,7 +62,8 @@ const CHECKING =
 /** Characters around the thing that belong to the question. */
 const AROUND = 60;
 
-function asksFor(text: string, { named }: Item): boolean {
+function asksFor(text: string, { named, keys }: Item): boolean {
+  if (!mentions(text, keys)) return false;
   const found = named.exec(text);
   if (!found) return false;
   const clause = text.slice(Math.max(0, found.index - AROUND), found.index + found[0].length + AROUND / 2);

@@ -61,10 +61,12 @@ export const rudeCommand: Detector = {
 
   detect(talk) {
     return agentTurns(talk).flatMap(turn => {
+      const hits = talk.in(turn.index, "rude-command");
+      if (hits.length === 0) return [];
       const softened =
         /\bplease\b|\bfor me\b|\bcould you\b|\bwould you\b|\bif you\b|\bokay\?/iu.test(turn.text) ||
         talk.in(turn.index, "courtesy").length > 0;
-      return softened ? [] : perTurn("rude-command", turn, talk.in(turn.index, "rude-command"));
+      return softened ? [] : perTurn("rude-command", turn, hits);
     });
   },
 };

@@ -14,8 +14,8 @@ import {
   TELLS,
   THEIRS,
 } from "./shared/frames.js";
-import { substance } from "./shared/substance.js";
-import { agentTurns, isAgent, isCustomer, signal, wordCount } from "./shared/turns.js";
+import { substance, substanceOf } from "./shared/substance.js";
+import { agentTurns, isAgent, isCustomer, lastBefore, signal, wordCount } from "./shared/turns.js";
 
 /** Gives back in their own words what the customer said or felt. */
 export const reflection: Detector = {
@@ -49,10 +49,12 @@ const DATA = 12;
 
 /** What the customer told of late, newest last; an answer to "and your name?" is data. */
 function toldBefore(talk: Talk, turn: Turn): readonly Turn[] {
-  const before = talk.turns.slice(0, turn.index);
-  const told = before.slice(-NEAR).filter(isCustomer).slice(-REACH);
+  const told = talk.turns
+    .slice(Math.max(0, turn.index - NEAR), turn.index)
+    .filter(isCustomer)
+    .slice(-REACH);
   const last = told.at(-1);
-  const asked = before.reverse().find(isAgent);
+  const asked = lastBefore(talk.turns, turn.index, isAgent);
   const data =
     last && asked && talk.in(asked.index, "identity-question").length > 0 && wordCount(last) < DATA;
   return data ? told.slice(0, -1) : told;
@@ -192,7 +194,9 @@ function shares(
   told: readonly Turn[],
   least: { readonly words: number; readonly share: number },
 ): boolean {
-  const theirs = new Set(told.flatMap(turn => [...substance(turn.text)]));
-  const shared = [...own].filter(word => theirs.has(word)).length;
+  const theirs = new Set<string>();
+  for (const turn of told) for (const each of substanceOf(turn)) theirs.add(each);
+  let shared = 0;
+  for (const each of own) if (theirs.has(each)) shared++;
   return theirs.size >= 3 && shared >= least.words && shared >= own.size * least.share;
 }

@@ -10,11 +10,13 @@ export const defensive: Detector = {
   name: "defensive",
   summary: "Argues with, justifies against or contradicts the customer's experience",
   detect: talk =>
-    agentTurns(talk).flatMap(turn =>
-      perTurn("defensive", turn, unless(talk, turn, "defensive", "defensive-not"), {
+    agentTurns(talk).flatMap(turn => {
+      const hits = unless(talk, turn, "defensive", "defensive-not");
+      if (hits.length === 0) return [];
+      return perTurn("defensive", turn, hits, {
         detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" },
-      }),
-    ),
+      });
+    }),
 };
 
 /** Puts the fault on the customer, or attacks the person. */

@@ -1,4 +1,5 @@
 export { GUARDS, type Guard, type Phrasebook, type PhrasebookMistake, type PhraseList } from "./book.js";
+export { capitalsIn, lowerWords, wordsIn } from "./count.js";
 export { inflections } from "./inflect.js";
 export { englishShare, foreignLanguage } from "./language.js";
 export { compileLexicon, entriesOf, type Lexicon } from "./lexicon.js";

@@ -1,11 +1,11 @@
-import type { Hit, Talk, Transcript, Turn } from "../model/index.js";
+import type { Hit, Talk, Transcript } from "../model/index.js";
 import { GUARDS } from "./book.js";
+import { lowerWords } from "./count.js";
 import { AT, earFor, type Heard, HIT } from "./heard.js";
 import type { Lexicon } from "./lexicon.js";
 import { type Sentence, sentencesOf } from "./sentences.js";
 
 const NONE: readonly Hit[] = [];
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** Reads every turn once and finds all phrases of all lists in it. */
 export function createTalk(
@@ -36,7 +36,7 @@ export function createTalk(
     words(turn) {
       let found = words.get(turn);
       if (!found) {
-        found = wordsOf(turns[turn]);
+        found = lowerWords(turns[turn]?.text ?? "");
         words.set(turn, found);
       }
       return found;
@@ -128,9 +128,4 @@ function allIn(heard: Heard, turn: number): readonly Hit[] {
     found.push(kept === undefined ? made : { ...made, kept });
   }
   return found;
-}
-
-/** Words of a turn in lower case, apostrophes straight. */
-function wordsOf(turn: Turn | undefined): readonly string[] {
-  return (turn?.text.match(WORD) ?? []).map(word => word.toLowerCase().replaceAll("’", "'"));
 }

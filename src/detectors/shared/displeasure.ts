@@ -1,6 +1,7 @@
 import type { Hit, Talk, Turn } from "../../model/index.js";
+import { capitalsIn } from "../../text/index.js";
 import { STOP } from "./stop-words.js";
-import { customerTurns, isAgent, wordCount } from "./turns.js";
+import { customerTurns, isAgent, lastBefore, wordCount } from "./turns.js";
 
 /** How displeased one customer turn sounds: log-odds of its own signs, and the words that show it. */
 export interface Displeasure {
@@ -101,7 +102,7 @@ function signsOf(
 }
 
 function placeOdds(talk: Talk, turn: Turn, late: number): number {
-  const before = talk.turns.slice(0, turn.index).reverse().find(isAgent);
+  const before = lastBefore(talk.turns, turn.index, isAgent);
   const length = wordCount(turn);
   let odds = late * PLACE.late;
   if (before)
@@ -120,19 +121,16 @@ const contentOf = (talk: Talk, turn: Turn): ReadonlySet<string> =>
 
 /** Capitals and repeated marks, as far as they may add to other signs. */
 function loudness(text: string): number {
-  const words = text.match(/\p{L}{3,}/gu) ?? [];
-  const shouted = words.filter(inCapitals).length;
-  const capitals = shouted >= 2 && shouted * 4 >= words.length ? 1.5 : shouted ? 0.5 : 0;
+  const { words, shouted } = capitalsIn(text, 3);
+  const capitals = shouted >= 2 && shouted * 4 >= words ? 1.5 : shouted ? 0.5 : 0;
   const marks = /[!?]{2,}/u.test(text) ? 1 : text.includes("!") ? 0.25 : 0;
   return capitals + marks + (/[😡🤬😤😠😭😩🙄💔]/u.test(text) ? 3 : 0);
 }
 
-const inCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
-
 /** Whole sentences in capitals. */
 export function screams(text: string): boolean {
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
-  return words.length >= 4 && words.filter(inCapitals).length * 10 >= words.length * 7;
+  const { words, shouted } = capitalsIn(text, 2);
+  return words >= 4 && shouted * 10 >= words * 7;
 }
 
 /** An export that writes everybody in capitals shows nobody shouting. */

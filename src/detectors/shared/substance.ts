@@ -1,3 +1,4 @@
+import type { Turn } from "../../model/index.js";
 import { PorterStemmer } from "../../text/index.js";
 import { STOP } from "./stop-words.js";
 
@@ -14,27 +15,47 @@ const NUMBERS = new Set(
 );
 const WORD = /[\p{L}]+(?:['’]\p{L}+)?/gu;
 
+/** Word as it stands → its content, "" for none. */
 const stems = new Map<string, string>();
 /** Words remembered; a hostile transcript could bring any number. */
 const MOST_STEMS = 20_000;
 
-function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const found = PorterStemmer.stem(BASE.get(word) ?? word);
-  if (stems.size < MOST_STEMS) stems.set(word, found);
-  return found;
-}
+/** Stands before a number's name, which is no stem. */
+const FIGURE = "#";
 
 /** The content words of a text by their stems: function words left out, and figures and their names unless asked for. */
 export function substance(text: string, numbers = false): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [match] of text.toLowerCase().matchAll(WORD)) {
-    const word = match.replaceAll("’", "'");
-    const plain = word.replace(/'s$/u, "");
-    if (plain.length < 3 || STOP.has(word) || STOP.has(plain)) continue;
-    if (!NUMBERS.has(plain)) found.add(stem(plain));
-    else if (numbers && plain !== "one") found.add(plain);
+  for (const word of text.toLowerCase().match(WORD) ?? []) {
+    const content = contentOf(word);
+    if (!content.startsWith(FIGURE)) {
+      if (content !== "") found.add(content);
+    } else if (numbers && content !== "#one") found.add(content.slice(1));
   }
+  return found;
+}
+
+const turns = new WeakMap<Turn, ReadonlySet<string>>();
+
+/** The same of a whole turn, to which several turns look back. */
+export function substanceOf(turn: Turn): ReadonlySet<string> {
+  let found = turns.get(turn);
+  if (found === undefined) {
+    found = substance(turn.text);
+    turns.set(turn, found);
+  }
+  return found;
+}
+
+/** The stem of a content word, a number's name behind its sign, "" for any other word. */
+function contentOf(match: string): string {
+  const known = stems.get(match);
+  if (known !== undefined) return known;
+  const word = match.replaceAll("’", "'");
+  const plain = word.replace(/'s$/u, "");
+  let found = "";
+  if (plain.length > 2 && !STOP.has(word) && !STOP.has(plain))
+    found = NUMBERS.has(plain) ? FIGURE + plain : PorterStemmer.stem(BASE.get(plain) ?? plain);
+  if (stems.size < MOST_STEMS) stems.set(match, found);
   return found;
 }

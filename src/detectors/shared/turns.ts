@@ -1,4 +1,5 @@
 import type { Hit, Place, Role, Signal, Talk, Turn } from "../../model/index.js";
+import { wordsIn } from "../../text/index.js";
 
 /** Agents and supervisors are judged alike. */
 export const isAgent = (turn: Turn): boolean =>
@@ -8,10 +9,37 @@ export const isAgent = (turn: Turn): boolean =>
 export const isCustomer = (turn: Turn): boolean => turn.role === "customer" && turn.kind === "speech";
 
 /** Turns in which the agents speak. */
-export const agentTurns = (talk: Talk): readonly Turn[] => talk.turns.filter(isAgent);
+export const agentTurns = (talk: Talk): readonly Turn[] => sidesOf(talk).agent;
 
 /** Turns in which the customer speaks. */
-export const customerTurns = (talk: Talk): readonly Turn[] => talk.turns.filter(isCustomer);
+export const customerTurns = (talk: Talk): readonly Turn[] => sidesOf(talk).customer;
+
+interface Sides {
+  readonly agent: readonly Turn[];
+  readonly customer: readonly Turn[];
+}
+
+const sides = new WeakMap<Talk, Sides>();
+
+/** Every detector asks who said what: it is sorted once. */
+function sidesOf(talk: Talk): Sides {
+  let found = sides.get(talk);
+  if (found === undefined) {
+    found = { agent: talk.turns.filter(isAgent), customer: talk.turns.filter(isCustomer) };
+    sides.set(talk, found);
+  }
+  return found;
+}
+
+/** The last turn before one of the talk that is of a kind. */
+export function lastBefore(
+  turns: readonly Turn[],
+  index: number,
+  is: (turn: Turn) => boolean,
+): Turn | undefined {
+  for (let i = Math.min(index, turns.length) - 1; i >= 0; i--) if (is(turns[i] as Turn)) return turns[i];
+  return undefined;
+}
 
 /** The whole turn as a place. */
 export const whole = (turn: Turn): Place => ({ turn: turn.index, from: 0, to: turn.text.length });
@@ -73,7 +101,7 @@ export function nextAgentRuns(talk: Talk, index: number, n: number): readonly Tu
 }
 
 /** Words by white space; good enough to tell a nod from a sentence. */
-export const wordCount = (turn: Turn): number => turn.text.split(/\s+/u).filter(Boolean).length;
+export const wordCount = (turn: Turn): number => wordsIn(turn.text);
 
 /** Whether two ranges of one turn touch or overlap. */
 export const overlaps = (a: Place, b: Place): boolean => a.turn === b.turn && a.from < b.to && b.from < a.to;
