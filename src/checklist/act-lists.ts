@@ -21,6 +21,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   ],
   "customer-positive": ["cust-positive"],
   disengage: ["other-contact"],
+  escalation: ["handover-next", "handover-promise"],
   explaining: ["cust-trouble"],
   fault: ["cust-trouble", "cust-protest"],
   "follow-up": ["closing-offer"],

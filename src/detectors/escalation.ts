@@ -1,6 +1,15 @@
-import type { Detector, Talk } from "../model/index.js";
+import type { Detector, Hit, Place, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, customerTurns, perTurn, placeOf, signal, whole } from "./shared/turns.js";
+import {
+  agentTurns,
+  customerTurns,
+  isAgent,
+  nextAgentRuns,
+  perTurn,
+  placeOf,
+  signal,
+  whole,
+} from "./shared/turns.js";
 
 /** The customer asks for a supervisor. */
 export const supervisorRequest: Detector = {
@@ -19,46 +28,98 @@ const TRIES = ["ownership", "alternative", "positive", "probing-question"] as co
 export const escalation: Detector = {
   name: "escalation",
   summary: "A hand-over offered or made, put as help, neutrally, or as a threat",
-  after: TRIES,
+  after: [...TRIES, "supervisor-request", "follow-up"],
 
   detect(talk, earlier) {
+    const asked = earlier("supervisor-request").map(({ evidence }) => evidence[0]!.turn);
+    const promised = earlier("follow-up").filter(({ detail }) => detail?.kind === "promise");
     const first = Math.min(...TRIES.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn));
     const made = agentTurns(talk).flatMap(turn => {
-      const threats = unless(talk, turn, "escalation-threat", "escalation-not");
+      const threats = talk.in(turn.index, "escalation-threat");
       const hits = [...unless(talk, turn, "escalation", "escalation-not"), ...threats];
       const help = talk.in(turn.index, "escalation-help").length > 0;
       const framing = threats.length ? "threat" : help ? "help" : "neutral";
-      const tried = first < turn.index ? "yes" : "no";
-      return perTurn("escalation", turn, hits, { detail: { framing, tried } });
+      const tried = first < turn.index && !threats.length ? "yes" : "no";
+      const detail = { framing, tried };
+      const said = perTurn("escalation", turn, hits.length ? hits : byPromise(talk, turn), { detail });
+      return said.length
+        ? said
+        : arranged(talk, turn, asked, promised).map(at => signal("escalation", turn.role, [at], { detail }));
     });
-    return made.length ? made : arrivals(talk);
+    return made.some(({ detail }) => detail?.framing !== "threat") ? made : [...made, ...arrivals(talk)];
   },
 };
 
+/** "She'll call you, and you won't have to tell it again": nothing need be repeated because somebody else comes. */
+const byPromise = (talk: Talk, turn: Turn): readonly Hit[] =>
+  talk.in(turn.index, "handover-next").length ? talk.in(turn.index, "handover-promise") : [];
+
+/** Customer turns for which a request for a supervisor stays open. */
+const OPEN = 2;
+
+/** The customer asked for a supervisor, and a call back is promised. */
+function arranged(
+  talk: Talk,
+  turn: Turn,
+  asked: readonly number[],
+  promised: readonly Signal[],
+): readonly Place[] {
+  const lately = customerTurns(talk)
+    .filter(({ index }) => index < turn.index)
+    .slice(-OPEN);
+  if (!lately.some(({ index }) => asked.includes(index))) return [];
+  return promised.flatMap(({ evidence }) => evidence.slice(0, 1)).filter(at => at.turn === turn.index);
+}
+
 /** A supervisor who speaks has been fetched, whoever said so. */
-function arrivals(talk: Talk) {
+function arrivals(talk: Talk): readonly Signal[] {
   const first = talk.turns.find(turn => turn.role === "supervisor" && turn.kind === "speech");
   return first
     ? [signal("escalation", first.role, [whole(first)], { detail: { framing: "neutral", tried: "yes" } })]
     : [];
 }
 
+/** Parts of a warm hand-over, each a list of phrases. */
+const PARTS = ["promise", "account", "next", "reference"] as const;
+/** Agent runs after the hand-over in which its parts may still come. */
+const SOON = 2;
+
 /** The case travels with the customer: account, name and time, reference, no need to repeat. */
 export const handover: Detector = {
   name: "handover",
-  summary: "Parts of a warm hand-over: the account given, who comes next, a reference, nothing to repeat",
+  summary:
+    "Parts of a warm hand-over near it: `part` promise of no repeating, account, next, when, reference",
+  after: ["escalation"],
 
-  detect(talk) {
-    const speakers = talk.turns.filter(
-      turn => turn.role === "agent" || turn.role === "supervisor" || turn.kind === "note",
-    );
-    return speakers.flatMap(turn =>
-      talk
-        .in(turn.index, "handover")
-        .map(hit => signal("handover", turn.role, [placeOf(hit)], { detail: { part: hit.phrase } })),
-    );
+  detect(talk, earlier) {
+    const moved = new Set(earlier("escalation").map(({ evidence }) => evidence[0]!.turn));
+    const near = nearOnes(talk, moved);
+    return talk.turns
+      .filter(turn => turn.kind === "note" || (isAgent(turn) && near.has(turn.index)))
+      .flatMap(turn => {
+        const found = PARTS.flatMap(part =>
+          talk
+            .in(turn.index, `handover-${part}`)
+            .slice(0, 1)
+            .map(hit => ({ part: part as string, hit })),
+        );
+        const when = moved.has(turn.index) ? talk.in(turn.index, "time").filter(dated).slice(0, 1) : [];
+        return [...found, ...when.map(hit => ({ part: "when", hit }))].map(({ part, hit }) =>
+          signal("handover", turn.role, [placeOf(hit)], { detail: { part } }),
+        );
+      });
   },
 };
+
+/** "Now" says nothing of when. */
+const dated = ({ phrase }: Hit): boolean => !phrase.startsWith("(right now");
+
+function nearOnes(talk: Talk, moved: ReadonlySet<number>): ReadonlySet<number> {
+  if (!moved.size) return new Set(agentTurns(talk).map(({ index }) => index));
+  const near = new Set(moved);
+  for (const at of moved) for (const { index } of nextAgentRuns(talk, at, SOON)) near.add(index);
+  return near;
+}
 
 /** Asks an abusive customer for respect. */
 export const boundary: Detector = {
