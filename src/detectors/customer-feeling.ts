@@ -2,7 +2,13 @@ import type { Detector, Signal, Talk, Turn } from "../model/index.js";
 import { agentShouts, type Displeasure, displeasures, screams } from "./shared/displeasure.js";
 import { customerTurns, placeOf, signal, whole, wordCount } from "./shared/turns.js";
 
-const ACTS = ["customer-negative", "customer-hostile", "customer-abusive", "customer-positive"] as const;
+const ACTS = [
+  "customer-negative",
+  "customer-hostile",
+  "customer-abusive",
+  "customer-positive",
+  "customer-curt",
+] as const;
 
 /** Log-odds from which a turn counts as negative. */
 const NEGATIVE = 0;
@@ -14,7 +20,7 @@ const CALM = 0.3;
 /** Customer feeling turn by turn, with the words that show it. */
 export const customerFeeling: Detector = {
   name: "customer-feeling",
-  summary: "Negative, hostile, abusive and content customer turns, with the words that show it",
+  summary: "Negative, hostile, abusive, content and curt customer turns, with the words that show it",
   unit: "weight",
   acts: ACTS,
 
@@ -58,7 +64,24 @@ function against(talk: Talk, turn: Turn, shouting: boolean): readonly Signal[] {
   return found;
 }
 
+/** Content; `warm` where it is more than a habitual thanks. */
 function content(talk: Talk, turn: Turn): readonly Signal[] {
   const hits = talk.in(turn.index, "cust-positive");
-  return hits.length ? [signal("customer-positive", "customer", hits.map(placeOf))] : [];
+  const warm = talk.in(turn.index, "cust-warm").length > 0 ? "yes" : "no";
+  if (hits.length || warm === "yes")
+    return [
+      signal(
+        "customer-positive",
+        "customer",
+        (hits.length ? hits : talk.in(turn.index, "cust-warm")).map(placeOf),
+        {
+          detail: { warm },
+        },
+      ),
+    ];
+  const curt = wordCount(turn) <= CURT && talk.in(turn.index, "cust-curt").length > 0;
+  return curt ? [signal("customer-curt", "customer", [whole(turn)])] : [];
 }
+
+/** Most words of a curt turn. */
+const CURT = 5;

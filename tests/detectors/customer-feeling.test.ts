@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { turnsWith } from "./acts.js";
+import { detailOf, turnsWith } from "./acts.js";
 
 // customer-feeling: one row a habit of conversation.
 test.each([
@@ -34,6 +34,25 @@ test.each([
     ["agent: It is on its way.", "customer: Oh brilliant, thank you, that's such a relief."],
     [1],
   ],
+  [
+    "a bare no where much was to be said",
+    "customer-curt",
+    ["agent: Anything else today?", "customer: No."],
+    [1],
+  ],
+  [
+    "a no with thanks is none",
+    "customer-curt",
+    ["agent: Anything else today?", "customer: No, thank you."],
+    [],
+  ],
 ])("customer feeling: %s", (_, act, lines, turns) => {
   expect(turnsWith(act as string, lines as string[])).toEqual(turns);
+});
+
+test.each([
+  ["praise is warm", "Oh, that's brilliant, thank you so much.", "yes"],
+  ["a habitual thanks is not", "Okay, thanks, bye.", "no"],
+])("a content customer: %s", (_, said, warm) => {
+  expect(detailOf("customer-positive", "warm", ["agent: It is on its way.", `customer: ${said}`])).toBe(warm);
 });
