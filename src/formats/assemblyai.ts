@@ -23,8 +23,10 @@ export const assemblyai: Format = {
 
   sniff({ json }) {
     const utterances = get(json, "utterances");
-    if (utterances === undefined || !Array.isArray(get(json, "words"))) return no;
-    const told = ["audio_duration", "audio_url", "acoustic_model"].filter(
+    const words = get(json, "words");
+    if (utterances === undefined || (words !== undefined && !Array.isArray(words))) return no;
+    if (words === undefined && !list(utterances).some(each => Array.isArray(get(each, "words")))) return no;
+    const told = ["audio_duration", "audio_url", "acoustic_model", "speech_model"].filter(
       key => get(json, key) !== undefined,
     );
     return told.length > 0 ? yes(0.97, `words[], utterances, ${told[0]}`) : no;

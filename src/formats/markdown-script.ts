@@ -1,5 +1,6 @@
 import type { Complaint, Format, Written } from "../model/index.js";
 import { no, yes } from "./shared/sniff.js";
+import { clock } from "./shared/times.js";
 
 /** Role plays in Markdown: `**Agent:** Hello`, with headings, rules and notes for the stage around them. */
 export const markdownScript: Format = {
@@ -9,7 +10,7 @@ export const markdownScript: Format = {
   about: {
     recognised: "lines that begin with a name in bold and a colon, inside or outside the bold",
     roles: "where the name is a word for a role",
-    times: "none",
+    times: "starts, where a time stands behind the name",
     overlap: "no",
     traps:
       "notes in `<span>`, headings, rules, two-space line breaks, stars left dangling; turns over several lines",
@@ -49,7 +50,7 @@ interface Script {
 }
 
 const SPEAKER =
-  /^\s{0,8}(?:[-*>]\s{1,3}){0,2}(?:\*\*|__)\s?([^*_:<>]{1,60}?)\s?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)(.*)$/s;
+  /^\s{0,8}(?:[-*>]\s{1,3}){0,2}(?:\*\*|__)\s?([^*_:<>]{1,60}?)\s?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?(?:[[(](\d{1,2}(?::\d\d){1,2})[\])]\s?)?:)(.*)$/s;
 const STAGE = /^\s*<(?:span|div|p|aside|details|font)\b/i;
 const CLOSE = /<\/(?:span|div|p|aside|details|font)>/i;
 const HEADING = /^\s{0,3}#{1,6}\s/;
@@ -74,13 +75,18 @@ function scriptOf(text: string): Script {
       if (HEADING.test(line) || RULE.test(line.trim())) open = false;
       continue;
     }
-    const [, name, words = ""] = SPEAKER.exec(line) ?? [];
-    if (name !== undefined) rows.push({ speaker: name.trim(), text: wordsOf(words), line: index + 1 });
+    const [, name, at, words = ""] = SPEAKER.exec(line) ?? [];
+    if (name !== undefined) rows.push(rowOf(name, at, words, index + 1));
     else if (open) addTo(rows, wordsOf(line));
     else if (rows.length > 0 || !isTitle(line)) stray.push(index);
     if (name !== undefined) open = true;
   }
   return { rows, notes, stray };
+}
+
+function rowOf(name: string, at: string | undefined, words: string, line: number): Written {
+  const start = at === undefined ? undefined : clock(at);
+  return { speaker: name.trim(), text: wordsOf(words), line, ...(start !== undefined && { start }) };
 }
 
 function addTo(rows: Written[], words: string): void {

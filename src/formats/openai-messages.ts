@@ -8,7 +8,8 @@ export const openaiMessages: Format = {
   title: "OpenAI-style messages",
   status: "real",
   about: {
-    recognised: "`messages` (or `traj`, or a bare list) with `role` user and assistant and `content`",
+    recognised:
+      "`messages` (or `traj`, or a bare list) with `role` user and assistant and `content` (or human and ai, user and model)",
     roles: "user = customer, assistant = agent",
     times: "none",
     overlap: "no",
@@ -29,7 +30,7 @@ export const openaiMessages: Format = {
       .filter(({ rows }) => rows.length > 0);
     const lost = logs
       .flatMap(({ messages }) => messages)
-      .filter(message => !isMessage(message) || isMute(message)).length;
+      .filter(message => !isItem(message) && (!isMessage(message) || isMute(message))).length;
     if (lost === 0) return { conversations, problems: [] };
     const message = `Unexpected ${lost} ${lost === 1 ? "entry" : "entries"} without role and content, expected messages`;
     return {
@@ -39,7 +40,7 @@ export const openaiMessages: Format = {
   },
 };
 
-const KEYS = ["messages", "traj", "conversation"] as const;
+const KEYS = ["messages", "traj", "conversation", "contents", "history"] as const;
 
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ["user", "customer"],
@@ -48,6 +49,9 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ["developer", "system"],
   ["tool", "system"],
   ["function", "system"],
+  ["model", "agent"],
+  ["human", "customer"],
+  ["ai", "agent"],
 ]);
 
 interface Log {
@@ -73,7 +77,21 @@ function logIn(value: unknown): Log | undefined {
 }
 
 function isMessage(value: unknown): boolean {
-  return isObject(value) && ROLES.has(str(value.role)) && ("content" in value || "tool_calls" in value);
+  return (
+    isObject(value) &&
+    ROLES.has(roleWord(value)) &&
+    ("content" in value || "tool_calls" in value || "parts" in value)
+  );
+}
+
+/** Under `role`; LangChain writes `type: "human"`. */
+function roleWord(message: unknown): string {
+  return str(get(message, "role")) || str(get(message, "type"));
+}
+
+/** What OpenAI's responses list beside the messages: calls of tools, their results, reasoning. */
+function isItem(value: unknown): boolean {
+  return isObject(value) && !("role" in value) && /_call(?:_output)?$|^reasoning$/.test(str(value.type));
 }
 
 /** A part that says it is text and has none. */
@@ -85,8 +103,8 @@ function isMute(message: unknown): boolean {
 
 /** Both sides, in the words that these logs have for them, and no speaker of another name. */
 function isLog(messages: readonly unknown[]): boolean {
-  const roles = new Set(messages.slice(0, 40).map(message => str(get(message, "role"))));
-  return roles.has("assistant") && roles.has("user");
+  const roles = new Set(messages.slice(0, 40).map(message => ROLES.get(roleWord(message))));
+  return roles.has("agent") && roles.has("customer");
 }
 
 function conversationOf({ messages, around }: Log, document: Document): Conversation {
@@ -98,9 +116,9 @@ function conversationOf({ messages, around }: Log, document: Document): Conversa
 }
 
 function rowOf(message: unknown, line: number | undefined): Written {
-  const word = str(get(message, "role"));
+  const word = isItem(message) ? "tool" : roleWord(message);
   const role = ROLES.get(word);
-  const text = textOf(get(message, "content"));
+  const text = textOf(get(message, "content") ?? get(message, "parts"));
   const calls = text === "" ? callsOf(message) : "";
   const event = role === "system" || calls !== "";
   return {
@@ -122,6 +140,7 @@ function textOf(content: unknown): string {
 }
 
 function callsOf(message: unknown): string {
+  if (isItem(message)) return str(get(message, "type")).replaceAll("_", " ");
   const names = list(get(message, "tool_calls")).map(
     call => str(get(get(call, "function"), "name")) || "tool",
   );

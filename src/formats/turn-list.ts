@@ -1,5 +1,5 @@
 import type { Complaint, Document, Format, Reading, Sniff } from "../model/index.js";
-import { get, isObject } from "./shared/json.js";
+import { entries, get, isObject } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
 import { conversationOf, speakerKey, speakerOf, textKey } from "./shared/turn-keys.js";
 import { aboutOf, roleFinder, rowOf } from "./shared/turn-values.js";
@@ -34,7 +34,16 @@ const LISTS = [
   "conversation",
   "dialogue",
   "dialog",
+  "sentences",
+  "segments",
+  "lines",
+  "entries",
+  "chat",
+  "history",
 ] as const;
+
+/** Objects around the one that holds the turns: `{data: {transcript: {sentences: […]}}}`. */
+const WRAPPED = 3;
 
 /** A list of turns, the key it stands under (none for a bare list), and what stands beside it. */
 interface List {
@@ -54,10 +63,21 @@ function listsOf(json: unknown): readonly List[] {
     : [{ turns: json, around: undefined }];
 }
 
-function listIn(value: unknown): List | undefined {
+function listIn(value: unknown, wrapped = 0): List | undefined {
   if (!isObject(value)) return undefined;
   const key = LISTS.find(name => Array.isArray(value[name]));
-  return key === undefined ? undefined : { key, turns: value[key] as readonly unknown[], around: value };
+  if (key !== undefined) return { key, turns: value[key] as readonly unknown[], around: value };
+  if (wrapped === WRAPPED) return undefined;
+  const inner = entries(value)
+    .slice(0, 20)
+    .map(([, one]) => listIn(one, wrapped + 1))
+    .find(list => list?.turns.some(turn => textKey(turn) !== undefined && speakerKey(turn) !== undefined));
+  return inner && { ...inner, around: { ...plainIn(value), ...plainIn(inner.around) } };
+}
+
+/** What stands beside the turns, and beside what they are wrapped in. */
+function plainIn(value: unknown): object {
+  return Object.fromEntries(entries(value).filter(([, one]) => typeof one !== "object"));
 }
 
 /** Sure of our own keys; a list with other names may well be another format's. */

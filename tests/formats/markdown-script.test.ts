@@ -62,3 +62,12 @@ test.each([
 test("a line of stars takes no time", () => {
   expect(rows(`**Agent:** ${"*a".repeat(20_000)}`)).toHaveLength(1);
 });
+
+test("a time behind the name is when the turn begins, and no part of the name", () => {
+  const text = "**Ana (Agent)** [00:01]: Hello\n\n**Rosa** (1:05): It hums\n";
+  const [conversation] = markdownScript.read({ name: "a.md", text, json: undefined, line: 1 }).conversations;
+  expect(conversation?.rows.map(({ speaker, start }) => [speaker, start])).toEqual([
+    ["Ana (Agent)", 1_000],
+    ["Rosa", 65_000],
+  ]);
+});

@@ -96,3 +96,50 @@ test.each([
 ])("does not claim %s", (_, value) => {
   expect(openaiMessages.sniff(document(value)).confidence).toBe(0);
 });
+
+test.each([
+  [
+    "human and ai, as LangChain writes",
+    {
+      messages: [
+        { type: "human", content: "Hi" },
+        { type: "ai", content: "Hello" },
+      ],
+    },
+  ],
+  [
+    "user and model, in parts, as Gemini writes",
+    {
+      contents: [
+        { role: "user", parts: [{ text: "Hi" }] },
+        { role: "model", parts: [{ text: "Hello" }] },
+      ],
+    },
+  ],
+])("%s", (_, json) => {
+  expect(openaiMessages.sniff(document(json)).confidence).toBeGreaterThan(0.8);
+  const [conversation] = openaiMessages.read(document(json)).conversations;
+  expect(conversation?.rows.map(({ role, text }) => [role, text])).toEqual([
+    ["customer", "Hi"],
+    ["agent", "Hello"],
+  ]);
+});
+
+test("calls, their results and reasoning between the messages are events, and nothing is lost", () => {
+  const json = [
+    { type: "message", role: "user", content: [{ type: "input_text", text: "Hi" }] },
+    { type: "reasoning", summary: [] },
+    { type: "function_call", name: "find", arguments: "{}" },
+    { type: "function_call_output", output: "ok" },
+    { type: "message", role: "assistant", content: [{ type: "output_text", text: "Hello" }] },
+  ];
+  const { conversations, problems } = openaiMessages.read(document(json));
+  expect(problems).toEqual([]);
+  expect(conversations[0]?.rows.map(({ kind = "speech" }) => kind)).toEqual([
+    "speech",
+    "event",
+    "event",
+    "event",
+    "speech",
+  ]);
+});

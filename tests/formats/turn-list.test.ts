@@ -137,3 +137,40 @@ test.each([
 ])("is as sure as the keys allow: %s", (_, value, confidence) => {
   expect(turnList.sniff(documentOf("a.json", JSON.stringify(value))).confidence).toBe(confidence);
 });
+
+test.each([
+  [
+    "sentences inside what an API wraps around them",
+    {
+      data: {
+        transcript: {
+          title: "Lamp",
+          sentences: [
+            { speaker_name: "Ana", text: "Hello", start_time: "0.5", end_time: "1" },
+            { speaker_name: "Rosa", text: "It hums", start_time: "2", end_time: "3" },
+          ],
+        },
+      },
+    },
+    ["Ana 500-1000: Hello", "Rosa 2000-3000: It hums"],
+  ],
+  [
+    "offsets are milliseconds where the name of the key says offset",
+    {
+      transcript: {
+        utterances: [
+          { participant: "Ana", text: "Hello", startOffset: 100, endOffset: 900 },
+          { participant: "Rosa", text: "It hums", startOffset: 1200, endOffset: 2000 },
+        ],
+      },
+    },
+    ["Ana 100-900: Hello", "Rosa 1200-2000: It hums"],
+  ],
+])("%s", (_, json, expected) => {
+  const document = { name: "a.json", text: JSON.stringify(json), json, line: 1 };
+  expect(turnList.sniff(document).confidence).toBeGreaterThanOrEqual(0.4);
+  const [conversation] = turnList.read(document).conversations;
+  expect(
+    conversation?.rows.map(({ speaker, start, end, text }) => `${speaker} ${start}-${end}: ${text}`),
+  ).toEqual(expected);
+});

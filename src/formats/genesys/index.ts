@@ -33,7 +33,7 @@ export const genesys: Format = {
 };
 
 const shape: ChatShape = {
-  lists: ["entities"],
+  lists: ["entities", "conversations", "transcripts"],
   is: item => isTranscript(item) || isRecording(item),
   read: item => (isTranscript(item) ? readTranscript(item) : readRecording(item)),
 };

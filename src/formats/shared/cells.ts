@@ -27,14 +27,14 @@ export function amountIn(cell: string): number | undefined {
 }
 
 const CIVIL =
-  /^(?:(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d),?\s)?\s?(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.]\d{1,6})?\s?([ap])?\.?m?\.?$/i;
+  /^(?:(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d),?\s)?\s?(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.]\d{1,6})?\s?([ap])?\.?m?\.?$/i;
 
-/** A date as people write it; day and month are told apart where one of them is past 12, else it is month first. Good for distances. */
+/** A date as people write it; day and month are told apart where one of them is past 12 or points part them (day first), else it is month first. Good for distances. */
 function civil(text: string): number | undefined {
   const parts = CIVIL.exec(text);
   if (!parts) return undefined;
-  const [, a = "1", b = "1", year = "1970", h = "0", mi = "0", s = "0", half] = parts;
-  const dayFirst = Number(a) > 12;
+  const [, a = "1", mark, b = "1", year = "1970", h = "0", mi = "0", s = "0", half] = parts;
+  const dayFirst = Number(a) > 12 || (mark === "." && Number(b) <= 12);
   const [month, day] = dayFirst ? [Number(b), Number(a)] : [Number(a), Number(b)];
   const hour = (Number(h) % (half ? 12 : 24)) + (half?.toLowerCase() === "p" ? 12 : 0);
   const full = year.length === 2 ? 2_000 + Number(year) : Number(year);

@@ -1,7 +1,7 @@
 import { get, isObject, said } from "./json.js";
 
 /** Keys under which exports write what was said. */
-export const TEXT_KEYS = ["text", "message", "content", "utterance", "body", "msg"] as const;
+export const TEXT_KEYS = ["text", "message", "content", "utterance", "body", "msg", "sentence"] as const;
 
 /** Keys under which exports write who said it. */
 export const SPEAKER_KEYS = [
@@ -14,6 +14,17 @@ export const SPEAKER_KEYS = [
   "name",
   "role",
   "speaker_role",
+  "speaker_name",
+  "speakerName",
+  "participantRole",
+  "participant_role",
+  "participant_type",
+  "sender_type",
+  "senderType",
+  "speaker_label",
+  "speakerId",
+  "speaker_id",
+  "participantId",
 ] as const;
 
 const CONVERSATION_KEYS = [

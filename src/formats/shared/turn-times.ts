@@ -8,11 +8,28 @@ export interface TurnTimes extends Pick<Written, "start" | "end" | "at"> {
 }
 
 const NONE: TurnTimes = {};
-const STARTS = ["start", "start_time", "startTime", "begin", "offset"] as const;
+const STARTS = [
+  "start",
+  "start_time",
+  "startTime",
+  "begin",
+  "offset",
+  "time_in_call",
+  "secondsFromStart",
+] as const;
 const ENDS = ["end", "end_time", "endTime", "stop"] as const;
 const MOMENTS = ["at", "timestamp", "created_at", "createdAt", "time", "date"] as const;
-const START_MS = ["start_ms", "startMs"] as const;
-const END_MS = ["end_ms", "endMs"] as const;
+const START_MS = [
+  "start_ms",
+  "startMs",
+  "startTimeMs",
+  "begin_ms",
+  "beginMs",
+  "startOffset",
+  "startOffsetMillis",
+  "offsetMs",
+] as const;
+const END_MS = ["end_ms", "endMs", "endTimeMs", "endOffset", "endOffsetMillis"] as const;
 
 /** A day in seconds: a plain number below it is an offset, whatever else a number could be. */
 const DAY = 86_400;
