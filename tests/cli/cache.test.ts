@@ -5,12 +5,13 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cached } from "../../src/cli/cache/cached.js";
-import { cacheHome } from "../../src/cli/cache/folder.js";
+import { cacheHome, openFolder } from "../../src/cli/cache/folder.js";
 import { dialog } from "../../src/formats/dialog.js";
 import type { Audit } from "../../src/model/index.js";
 import { maskText } from "../../src/safety/index.js";
@@ -21,7 +22,7 @@ const CALLS = join(ROOT, "fixtures/calls");
 /** Paths of all entries in a cache. */
 function entriesIn(location: string): readonly string[] {
   return readdirSync(location, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name !== "tidied")
+    .filter(entry => entry.isFile() && !["tidied", "written"].includes(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
 }
@@ -183,4 +184,23 @@ test("an answer comes back whole: its conversation as it is read now, its moment
   cached(judge, rules, "another build", folder)(call);
   judge(call, "de");
   expect(entries.size).toBe(4);
+});
+
+test("it never outgrows its room: the oldest go, in the run that fills it and in the next", () => {
+  const location = join(emptyFolder(), "cache");
+  const block = 4096;
+  const room = { most: 20 * block, step: 4 * block };
+  const folder = openFolder(location, Date.now(), "0", room);
+  const key = (i: number) => `${(i % 16).toString(16)}a${String(i).padStart(62, "0")}`;
+  for (let i = 0; i < 100; i++) {
+    folder?.write(key(i), new Uint8Array(100));
+    utimesSync(join(location, key(i).slice(0, 2), key(i).slice(2)), i, Date.now() / 1000 - 1000 + i);
+  }
+  expect(entriesIn(location).length).toBeLessThanOrEqual(24);
+  expect(folder?.read(key(0))).toBeUndefined();
+  expect(folder?.read(key(99))).toHaveLength(100);
+  writeFileSync(join(location, "written"), ".");
+  openFolder(location, Date.now(), "0", { ...room, most: 5 * block });
+  expect(entriesIn(location).length).toBeLessThanOrEqual(5);
+  expect(existsSync(join(location, "written"))).toBe(false);
 });

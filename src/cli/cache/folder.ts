@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { createMeter, ROOM, tidy } from "./tidy.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,24 +32,21 @@ export interface Folder {
   write(key: string, bytes: Uint8Array): void;
 }
 
-const DAY = 86_400_000;
-/** Entries that nobody wrote anew for so long go: conversations are not kept here for ever. */
-const OLDEST = 30 * DAY;
-
 /**
  * Opens the folder, or says why it is not used: somebody else could have put results there. `by` tells those who write
  * in one process apart.
  */
-export function openFolder(root: string, now: number, by = "0"): Folder | undefined {
+export function openFolder(root: string, now: number, by = "0", room = ROOM): Folder | undefined {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 });
     if (process.getuid && !isOurs(root, process.getuid())) return undefined;
-    tidy(root, now);
+    tidy(root, now, room);
   } catch {
     return undefined;
   }
   let failures = 0;
   let count = 0;
+  const meter = createMeter(root, room);
   return {
     read(key) {
       try {
@@ -65,6 +63,7 @@ export function openFolder(root: string, now: number, by = "0"): Folder | undefi
         mkdirSync(join(root, key.slice(0, 2)), { recursive: true, mode: 0o700 });
         writeFileSync(waiting, bytes, { mode: 0o600, flag: "wx" });
         renameSync(waiting, path);
+        meter(bytes.length, Date.now);
       } catch {
         failures++;
         rmSync(waiting, { force: true });
@@ -90,24 +89,4 @@ function isOurs(root: string, user: number): boolean {
   if (uid !== user || (mode & 0o022) !== 0) return false;
   if ((mode & 0o077) !== 0) chmodSync(root, 0o700);
   return true;
-}
-
-/** Once a day, what is old goes. */
-function tidy(root: string, now: number): void {
-  const mark = join(root, "tidied");
-  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
-  if (last !== undefined && now - last < DAY) return;
-  writeFileSync(mark, "", { mode: 0o600 });
-  utimesSync(mark, now / 1000, now / 1000);
-  if (last === undefined) return;
-  for (const shard of readdirSync(root, { withFileTypes: true }).filter(
-    entry => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name),
-  )) {
-    const folder = join(root, shard.name);
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
-      if (now - mtimeMs > OLDEST) rmSync(path, { force: true });
-    }
-  }
 }
