@@ -8,6 +8,7 @@ import { type Call, EMPTY, type Work } from "../review/work.js";
 import { maskText, quoteOf, stretchesOf, terminalText } from "../safety/index.js";
 import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
+import type { Reported } from "./reported.js";
 import { type Plan, run } from "./run.js";
 import { aboutOf, findSidecar, type Reviewer, type Sidecar } from "./sidecars.js";
 
@@ -26,6 +27,7 @@ export async function gather(
   paths: readonly string[],
   plan: Plan,
   who: Reviewer,
+  reported?: Reported,
 ): Promise<{ readonly queue: readonly Entry[]; readonly problems: readonly Problem[] }> {
   const queue: Entry[] = [];
   const problems: Problem[] = [];
@@ -34,9 +36,11 @@ export async function gather(
     if ("input" in heard) file = heard.input;
     else if ("problem" in heard) problems.push(heard.problem);
     else {
-      const sidecar = findSidecar(file, heard.audit, who);
-      if ("problem" in sidecar) problems.push(sidecar.problem);
-      else queue.push({ audit: heard.audit, sidecar, work: sidecar.saved?.work ?? EMPTY });
+      const audit = reported ? reported.heed(heard.audit) : heard.audit;
+      if (audit === undefined) continue;
+      const entry = "message" in audit ? audit : entryOf(file, audit, who);
+      if ("message" in entry) problems.push(entry);
+      else queue.push(entry);
     }
     if (queue.length >= MOST_CALLS) {
       problems.push(
@@ -45,7 +49,22 @@ export async function gather(
       break;
     }
   }
+  if (queue.length < MOST_CALLS) problems.push(...(reported?.left() ?? []).map(lost));
   return { queue, problems };
+}
+
+const lost = (source: string): Problem => ({
+  source,
+  code: "lost-transcript",
+  effect: "unreadable",
+  named: true,
+  message:
+    "Unexpected absence of the conversation as it was audited, expected it where the report has it, or in the paths given",
+});
+
+function entryOf(file: string, audit: Audit, who: Reviewer): Entry | Problem {
+  const sidecar = findSidecar(file, audit, who);
+  return "problem" in sidecar ? sidecar.problem : { audit, sidecar, work: sidecar.saved?.work ?? EMPTY };
 }
 
 /** What a review of these calls needs of the world; what could not be saved is put into `failed`. */

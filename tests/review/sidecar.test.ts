@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { fingerprintOf, readSidecar, sidecarText } from "../../src/review/sidecar.js";
 import { doing, lateParcel, open } from "./calls.js";
@@ -26,6 +28,22 @@ const written = sidecarText(about, state.call, state.work, ({ turn }) => `turn $
 test("what is written is what is read", () => {
   const read = readSidecar(written);
   expect(read).toMatchObject({ ...about, work: state.work });
+});
+
+test("what is written keeps to the schema that ships, and the schema lets nothing else pass", () => {
+  const schema = JSON.parse(readFileSync("docs/review.schema.json", "utf8"));
+  const isReview = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  const sidecar = JSON.parse(written);
+  expect([isReview(sidecar), isReview.errors]).toEqual([true, null]);
+  const [answer] = sidecar.answers;
+  for (const spoilt of [
+    { ...sidecar, more: 1 },
+    { ...sidecar, mode: "hasty" },
+    { ...sidecar, answers: [{ ...answer, verdict: "good" }] },
+    { ...sidecar, answers: [{ ...answer, evidence: [{ turn: 0, span: [0], quote: "" }] }] },
+    { ...sidecar, changed: "yesterday" },
+  ])
+    expect(isReview(spoilt)).toBe(false);
 });
 
 test("the machine's answer is kept beside the person's, with its words", () => {

@@ -10,6 +10,7 @@ import { type Flags, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending, WELL } from "../exit.js";
 import { print } from "../output.js";
 import { planOf } from "../plan.js";
+import { limitFlags } from "../reading.js";
 import { run } from "../run.js";
 import { load, transcriptHash } from "../sidecars.js";
 
@@ -25,7 +26,7 @@ export async function dispute(file: string, flags: Flags): Promise<Ending> {
       ),
     ]);
   const checklist = saved.checklists.map(({ name }) => name);
-  const force = await inForce({ checklist, ...flags });
+  const force = await inForce({ checklist, ...flags, ...limitFlags(flags) });
   const { plan, problems } = await planOf([path], flags, force);
   if (problems.length > 0 || force.problems.length > 0) return refuse([...force.problems, ...problems]);
   for await (const heard of run([path], plan)) {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { type Declare, examples, flagsOf } from "./declare.js";
+import { type Declare, examples, flagsOf, repeatable, withReading } from "./declare.js";
 
 /** `attune dispute`: an overruled finding becomes a test of the checklist. */
 export const dispute: Declare = (program, doing) => {
-  program
+  const command = program
     .command("dispute")
     .summary("write what a review overruled as examples for the checklist")
     .description(
@@ -12,6 +12,13 @@ export const dispute: Declare = (program, doing) => {
     .argument("<file>", "a review: NAME.review.json")
     .option("--check <id>", "this check only")
     .option("--transcript <file>", "where the transcript is, when it was moved")
+    .addOption(
+      repeatable(
+        "-c, --checklist <name|file>",
+        "where the checklist is, when it is one of your own; may be repeated",
+      ),
+    );
+  withReading(command)
     .addHelpText(
       "after",
       examples(["what the reviewer saw otherwise", "attune dispute call.vtt.review.json"]),

@@ -77,13 +77,14 @@ function namer(): (finding: Finding) => string {
 const words = (all: readonly string[]): string => `[${list(all, jsonWord)}]`;
 
 function findingJson(finding: Finding, sheet: Sheet, name: string): string {
-  const { section, weight, avoids, failsSection, bonus, remark, opportunities, parts } = finding;
+  const { section, weight, avoids, failsSection, bonus, sectionWeight, remark, opportunities, parts } =
+    finding;
   const { page } = sheet;
   return `{${name},"title":${jsonWord(finding.title)}${word("section", section)},"verdict":"${finding.verdict}","weight":${number(
     weight,
   )},"autoFail":${finding.autoFail}${failsSection === undefined ? "" : `,"failsSection":${failsSection}`}${
     bonus === undefined ? "" : `,"bonus":${bonus}`
-  },"avoids":${avoids === true},"message":${jsonText(sentenceOf(finding.message, page))}${acceptedFields(finding, page)}${
+  }${sectionWeight === undefined ? "" : `,"sectionWeight":${number(sectionWeight)}`},"avoids":${avoids === true},"message":${jsonText(sentenceOf(finding.message, page))}${acceptedFields(finding, page)}${
     remark === undefined ? "" : text("remark", sentenceOf(remark, page))
   },"coach":${jsonWord(finding.coach)}${sayField(finding, page)},"evidence":${placesJson(finding.evidence, sheet)}${
     opportunities === undefined
