@@ -54,7 +54,7 @@ export interface Row {
   readonly band?: string;
   readonly findings: readonly RowFinding[];
   readonly signals: readonly RowSignal[];
-  /** Hostile and abusive customer turns borne. */
+  /** Hostile or abusive customer turns borne, and the abusive among them. */
   readonly load: { readonly hostile: number; readonly abusive: number };
   readonly facts: Readonly<Record<string, number>>;
 }
@@ -112,7 +112,10 @@ function answersOf(audit: Audit) {
     ...(band !== undefined && { band }),
     findings: findings.map(findingOf),
     signals: counted(signals),
-    load: { hostile: turnsOf(signals, "customer-hostile"), abusive: turnsOf(signals, "customer-abusive") },
+    load: {
+      hostile: turnsOf(signals, ["customer-hostile", "customer-abusive"]),
+      abusive: turnsOf(signals, ["customer-abusive"]),
+    },
     facts: Object.fromEntries(
       Object.entries(facts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
     ),
@@ -147,8 +150,8 @@ function counted(signals: readonly Signal[]): readonly RowSignal[] {
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-const turnsOf = (signals: readonly Signal[], detector: string): number =>
-  new Set(signals.filter(one => one.detector === detector).map(one => one.evidence[0]?.turn)).size;
+const turnsOf = (signals: readonly Signal[], detectors: readonly string[]): number =>
+  new Set(signals.filter(one => detectors.includes(one.detector)).map(one => one.evidence[0]?.turn)).size;
 
 /** What an export's metadata calls by one of these names, in any case of letters. */
 function named({ metadata }: Transcript, names: readonly string[]): string | undefined {

@@ -1,3 +1,4 @@
+import type { TrendVersion } from "../model/index.js";
 import type { Row } from "./row.js";
 
 /** The day of a conversation, UTC; where its export does not say, the day on which it was audited. */
@@ -12,4 +13,26 @@ export const versionOf = ({ checklists, attune }: Pick<Row, "checklists" | "attu
 export const listsOf = ({ checklists }: Pick<Row, "checklists">) => ({
   lists: checklists.map(({ name, version }) => `${name} ${version}`).join(" + "),
   sha256: checklists.map(({ sha256 }) => sha256.slice(0, 12)).join("+"),
+});
+
+/** What differs between two versions, in a few words. */
+function changeBetween(before: Row, after: Row): string {
+  const lists = after.checklists.flatMap((pin, i) => {
+    const old = before.checklists[i];
+    if (old?.sha256 === pin.sha256) return [];
+    return [
+      old?.version === pin.version
+        ? `${pin.name} ${pin.version} reworded`
+        : `${pin.name} ${old?.version ?? "?"} → ${pin.version}`,
+    ];
+  });
+  const attune = before.attune === after.attune ? [] : [`attune ${before.attune} → ${after.attune}`];
+  return [...lists, ...attune].join(", ");
+}
+
+/** A version as people read it. */
+export const shownVersion = (row: Row, before: Row | undefined): TrendVersion => ({
+  ...listsOf(row),
+  attune: row.attune,
+  change: before === undefined ? "" : changeBetween(before, row),
 });

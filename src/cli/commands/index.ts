@@ -11,4 +11,5 @@ export { init } from "./init.js";
 export { lint } from "./lint.js";
 export { review } from "./review.js";
 export { store } from "./store.js";
+export { trend } from "./trend.js";
 export { verify } from "./verify.js";
