@@ -17,6 +17,9 @@ export function macOf(store: string): Mac {
   return text => createHmac("sha256", secret).update(text).digest("hex").slice(0, 32);
 }
 
+/** Whether a name is a pseudonym already. */
+export const isAlias = (name: string): boolean => /^agent-[0-9a-f]{10}$/.test(name);
+
 /** The pseudonym of an agent: the same for the same name however it is spaced and capitalised. */
 export const aliasOf =
   (mac: Mac) =>

@@ -3,7 +3,7 @@ import { compare } from "./compare.js";
 import { type Counts, createCounts } from "./counts.js";
 import { storeProblem } from "./folder.js";
 import type { Row } from "./row.js";
-import { aliasOf, macOf } from "./secret.js";
+import { aliasOf, isAlias, macOf } from "./secret.js";
 import { openSnapshot, type Snapshot } from "./snapshot.js";
 import { dayOf } from "./version.js";
 
@@ -26,14 +26,15 @@ export function trendOf(store: string, asked: Asked): Trend | { readonly problem
   }
 }
 
-function trendIn(snapshot: Snapshot, store: string, asked: Asked): Trend | { readonly problem: Problem } {
-  const agents = namesOf(store, snapshot, asked.agent);
+function trendIn(snapshot: Snapshot, store: string, given: Asked): Trend | { readonly problem: Problem } {
+  const agent = knownAs(store, snapshot, given.agent);
+  const asked: Asked = { ...given, ...(agent !== undefined && { agent }) };
   const all = new Map<string, Counts>();
   let lastUsed: string | undefined;
   for (const { row, last } of snapshot.rows()) {
     const lists = namesIn(row);
     lastUsed = lists;
-    if (!last || !isAsked(row, asked, agents)) continue;
+    if (!last || !isAsked(row, asked)) continue;
     const counts = all.get(lists) ?? createCounts(asked);
     all.set(lists, counts);
     counts.add(row);
@@ -46,7 +47,7 @@ function trendIn(snapshot: Snapshot, store: string, asked: Asked): Trend | { rea
   if (asked.check !== undefined && counted.checks.length === 0)
     return { problem: noCheck(asked.check, counts.checks()) };
   const comparison = asked.compare
-    ? compare(snapshot, row => namesIn(row) === lists && isAsked(row, asked, agents))
+    ? compare(snapshot, row => namesIn(row) === lists && isAsked(row, asked))
     : undefined;
   if (comparison !== undefined && "problem" in comparison)
     return { problem: storeProblem(store, comparison.problem) };
@@ -60,22 +61,18 @@ const namesIn = ({ checklists }: Row): string => checklists.map(({ name }) => na
 
 const questionOf = ({ lists: _, compare: __, ...question }: Asked): TrendQuestion => question;
 
-/** A name as it was given, and its pseudonym where agents go by one. */
-function namesOf(
-  store: string,
-  { mark }: Snapshot,
-  agent: string | undefined,
-): ReadonlySet<string> | undefined {
-  if (agent === undefined) return undefined;
-  return new Set([agent, ...(mark.pseudonyms === "no" ? [] : [aliasOf(macOf(store))(agent)])]);
+/** An agent as the store knows them: by name, or by the pseudonym of it. */
+function knownAs(store: string, { mark }: Snapshot, agent: string | undefined): string | undefined {
+  if (agent === undefined || mark.pseudonyms === "no" || isAlias(agent)) return agent;
+  return aliasOf(macOf(store))(agent);
 }
 
-function isAsked(row: Row, { since, until }: Asked, agents: ReadonlySet<string> | undefined): boolean {
+function isAsked(row: Row, { since, until, agent }: Asked): boolean {
   const day = dayOf(row);
   return (
     (since === undefined || day >= since) &&
     (until === undefined || day <= until) &&
-    (agents === undefined || (row.agent !== undefined && agents.has(row.agent)))
+    (agent === undefined || row.agent === agent)
   );
 }
 

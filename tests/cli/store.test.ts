@@ -112,3 +112,31 @@ test("--pseudonyms: no file of the store holds an agent's name", async () => {
   const shown = await attune(["store", "show", "--store", "history"], { cwd });
   expect(shown.stdout).toContain("1 agent(s) by pseudonym");
 });
+
+describe("trend", () => {
+  test("on the screen, as CSV and as a page in one run", async () => {
+    const cwd = exported();
+    await attune(["audit", "exports", "--store", "history", "--format", "summary"], { cwd });
+    const reports = ["terminal", "csv=t.csv", "html=t.html"].flatMap(report => ["--report", report]);
+    const ran = await attune(["trend", "--store", "history", "--by", "day", ...reports], { cwd });
+    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    expect(ran.stdout).toMatch(/^ {2}2026-11-03 {2}3 {2}.*100 % {2}44–100 {2}100\.0$/m);
+    const csv = readFileSync(join(cwd, "t.csv"), "utf8");
+    expect(csv).toMatch(/^"2026-11-03","day",,"core",,"core 1\.\d+",.*,3,3,,1,0\.4385,1,100\r$/m);
+    expect(readFileSync(join(cwd, "t.html"), "utf8")).toContain('<h2 id="over-time">Over time</h2>');
+  });
+
+  test.each([
+    [["trend", "--store", "nowhere"], "Unexpected name of a store"],
+    [["trend"], "required option '--store <folder>'"],
+    [
+      ["trend", "--store", "history", "--since", "last week"],
+      "Unexpected `last week` for --since, expected a day",
+    ],
+    [["trend", "--store", "history", "--report", "pdf"], "Unexpected report `pdf`, expected"],
+  ])("%s is a mistake: status 2", async (args, said) => {
+    const ran = await attune(args, { cwd: exported() });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(said);
+  });
+});
