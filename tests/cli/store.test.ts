@@ -122,7 +122,9 @@ describe("trend", () => {
     expect(ran).toMatchObject({ status: 0, stderr: "" });
     expect(ran.stdout).toMatch(/^ {2}2026-11-03 {2}3 {2}.*\d+ % {2}\d+–\d+ +\d+\.\d$/m);
     const csv = readFileSync(join(cwd, "t.csv"), "utf8");
-    expect(csv).toMatch(/^"2026-11-03","day",,"core",,"core 1\.\d+",.*,3,\d,,[\d.]+,[\d.]+,[\d.]+,[\d.]+\r$/m);
+    expect(csv).toMatch(
+      /^"2026-11-03","day",,"core",,"core 1\.\d+",.*,3,\d,,[\d.]+,[\d.]+,[\d.]+,[\d.]+\r$/m,
+    );
     expect(readFileSync(join(cwd, "t.html"), "utf8")).toContain('<h2 id="over-time">Over time</h2>');
   });
 
