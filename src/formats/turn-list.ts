@@ -56,11 +56,19 @@ interface List {
 function listsOf(json: unknown): readonly List[] {
   const own = listIn(json);
   if (own !== undefined) return [own];
-  if (!Array.isArray(json)) return [];
+  if (!Array.isArray(json)) return listsUnder(json);
   const inner = json.slice(0, 3).some(item => listIn(item) !== undefined);
   return inner
     ? json.map(item => listIn(item) ?? { turns: [], around: item })
     : [{ turns: json, around: undefined }];
+}
+
+/** The conversations of `{conversations: […]}`, whatever the list is called. */
+function listsUnder(json: unknown): readonly List[] {
+  for (const [, inner] of entries(json).slice(0, 20))
+    if (Array.isArray(inner) && inner.slice(0, 3).some(item => listIn(item) !== undefined))
+      return listsOf(inner);
+  return [];
 }
 
 function listIn(value: unknown, wrapped = 0): List | undefined {

@@ -174,3 +174,20 @@ test.each([
     conversation?.rows.map(({ speaker, start, end, text }) => `${speaker} ${start}-${end}: ${text}`),
   ).toEqual(expected);
 });
+
+test("conversations in a list of any name are read one by one", () => {
+  const turns = [
+    { speaker: "agent", text: "Hello" },
+    { speaker: "customer", text: "It hums" },
+  ];
+  const json = {
+    count: 2,
+    conversations: [
+      { id: "a", turns },
+      { id: "b", turns },
+    ],
+  };
+  const document = { name: "a.json", text: JSON.stringify(json), json, line: 1 };
+  expect(turnList.sniff(document).confidence).toBeGreaterThanOrEqual(0.4);
+  expect(turnList.read(document).conversations.map(({ id }) => id)).toEqual(["a", "b"]);
+});
