@@ -22,7 +22,7 @@ export const plainText: Format = {
 
   sniff({ text, json }) {
     if (json !== undefined || /^(?:WEBVTT|<|@UTF8)/.test(text)) return no;
-    const { leads, names, lines } = shapeOf(text.slice(0, 40_000));
+    const { leads, names, lines } = shapeOf(text.slice(0, 12_000));
     const own = leads.filter(lead => lead !== undefined && names.has(lead.name)) as readonly Lead[];
     const share = own.length / Math.max(1, lines);
     const because = `${own.length} of ${lines} lines begin with a speaker`;
@@ -97,15 +97,22 @@ function put(
   const bare = lead?.name === "" ? lead.text : text;
   if (isEvent(bare))
     rows.push({ speaker: "", role: "system", kind: "event", text: bare, line: place, ...from(lead) });
-  else if (lead !== undefined && isInternal(lead.name))
-    rows.push({ speaker: lead.name, kind: "note", text: lead.text, line: place, ...from(lead) });
-  else if (lead !== undefined && names.has(lead.name))
-    rows.push({ speaker: lead.name, text: lead.text, line: place, ...from(lead) });
+  else if (lead !== undefined && names.has(lead.name)) rows.push(rowOf(lead, place));
+  else if (lead !== undefined && isInternal(lead.name)) rows.push({ ...rowOf(lead, place), kind: "note" });
   else if (last === undefined) into.above.push([place, text]);
   else if (last.kind === "event") into.lost.push(place);
   else if (lead?.name === "")
     rows.push({ speaker: last.speaker, text: lead.text, line: place, ...from(lead) });
   else rows[rows.length - 1] = { ...last, text: last.text === "" ? text : `${last.text}\n${text}` };
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+function rowOf({ name, text, start, end }: Lead, line: number): Row {
+  const row: Open<Row> = { speaker: name, text, line };
+  if (start !== undefined) row.from = start;
+  if (end !== undefined) row.to = end;
+  return row;
 }
 
 function from(lead: Lead | undefined): Pick<Row, "from" | "to"> {
@@ -136,9 +143,17 @@ function timed(rows: readonly Row[]): Pick<Conversation, "rows" | "channel" | "o
   const ofDay = areOfDay(stamps);
   const since = sinceFirst(stamps);
   const ms = (stamp: Stamp) => (ofDay ? since(stamp) : stamp.ms);
-  const written = rows.map(({ from, to, ...row }): Written => {
-    const time = from === undefined ? {} : from.at === undefined ? { start: ms(from) } : { at: from.at };
-    return { ...row, ...time, ...(to !== undefined && { end: ms(to) }) };
+  const internal = new Set([...new Set(rows.map(({ speaker }) => speaker))].filter(isInternal));
+  const written = rows.map(({ from, to, speaker, text, role, kind, line }): Written => {
+    const row: Open<Written> = { speaker, text };
+    if (role !== undefined) row.role = role;
+    if (kind !== undefined) row.kind = kind;
+    else if (internal.has(speaker)) row.kind = "note";
+    if (line !== undefined) row.line = line;
+    if (from?.at !== undefined) row.at = from.at;
+    else if (from !== undefined) row.start = ms(from);
+    if (to !== undefined) row.end = ms(to);
+    return row;
   });
   // People write the time of day beside messages, and the second beside what was said.
   const ends = written.some(({ end }) => end !== undefined);

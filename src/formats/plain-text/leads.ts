@@ -102,7 +102,19 @@ function isDashed(name: string): boolean {
   return name !== "" && (isRoleWord(name) || (/^[^\p{Ll}]{2,}$/u.test(name) && looksLikeName(name)));
 }
 
+/** A call has two names and a thousand lines: what was judged last is not judged again. */
+let judged = new Map<string, boolean>();
+
 function isName(words: string): boolean {
+  let known = judged.get(words);
+  if (known !== undefined) return known;
+  known = canBeName(words);
+  if (judged.size >= 200) judged = new Map();
+  judged.set(words, known);
+  return known;
+}
+
+function canBeName(words: string): boolean {
   if (words === "" || words.length > 50 || /[?!;"“”{}=/\\|]/.test(words)) return false;
   return (
     /\p{L}/u.test(words) &&

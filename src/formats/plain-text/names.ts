@@ -22,20 +22,24 @@ const PHRASES: ReadonlySet<string> = new Set([
 
 /** The names among the beginnings of lines: a word for a role, a name with a time beside it, or one that comes again. */
 export function namesIn(leads: readonly (Lead | undefined)[], lines: number): ReadonlySet<string> {
-  const seen = new Map<string, { times: number; marked: number }>();
+  const met = new Map<string, { times: number; marked: number; tight: number }>();
   for (const lead of leads) {
-    if (lead === undefined || lead.name === "" || isLabel(lead.name)) continue;
-    if (lead.tight && !isRoleLike(lead.name)) continue;
-    const before = seen.get(lead.name) ?? { times: 0, marked: 0 };
-    seen.set(lead.name, {
-      times: before.times + 1,
-      marked: before.marked + (lead.marked && lead.start ? 1 : 0),
-    });
+    if (lead === undefined || lead.name === "") continue;
+    const name = met.get(lead.name) ?? { times: 0, marked: 0, tight: 0 };
+    if (name.times === 0) met.set(lead.name, name);
+    name.times++;
+    if (lead.marked && lead.start !== undefined) name.marked++;
+    if (lead.tight) name.tight++;
   }
-  const covered = [...seen].reduce((sum, [name, { times }]) => (looksLikeName(name) ? sum + times : sum), 0);
+  // Words that follow a colon without a space count only behind a word for a role.
+  const seen = [...met].flatMap(([name, { times, marked, tight }]) => {
+    const loose = tight > 0 && !isRoleLike(name) ? times - tight : times;
+    return loose === 0 || isLabel(name) ? [] : [[name, { times: loose, marked }] as const];
+  });
+  const covered = seen.reduce((sum, [name, { times }]) => (looksLikeName(name) ? sum + times : sum), 0);
   const mostly = covered >= 2 && covered >= lines * 0.5;
-  const asked = seen.has("Q") && seen.has("A");
-  const names = [...seen]
+  const asked = ["Q", "A"].every(name => seen.some(([other]) => other === name));
+  const names = seen
     .filter(
       ([name, { times, marked }]) => counts(name, times, marked, mostly) || (asked && /^[QA]$/.test(name)),
     )
