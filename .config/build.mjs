@@ -107,8 +107,8 @@ async function bundle() {
       ATTUNE_BUNDLED: "true",
       ATTUNE_BUILD: JSON.stringify(sourceHash()),
     },
-    // The matcher joins the vitest of whoever uses it.
-    external: ["typescript", "vitest"],
+    // The matcher joins the vitest of whoever uses it, a query the DuckDB.
+    external: ["typescript", "vitest", "@duckdb/node-api"],
     plugins: [noDevtools, noStreams, noLoaders, lazyWidth],
     banner: { js: banner },
     legalComments: "none",

@@ -47,6 +47,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "iconv-lite": ["engine"],
   fflate: ["engine"],
   saxes: ["engine"],
+  "hyparquet-writer": ["store"],
+  "@duckdb/node-api": ["store"],
   vitest: ["index"],
   "node:fs": ["engine", "store", "cli"],
   "node:worker_threads": ["engine"],

@@ -12,6 +12,8 @@ export const store: Declare = (program, doing) => {
   show(group, doing);
   check(group, doing);
   forget(group, doing);
+  exported(group, doing);
+  query(group, doing);
 };
 
 /** The flag that names the store, for every command that needs one. */
@@ -54,6 +56,52 @@ function forget(group: Command, doing: Doing): void {
     )
     .action((id: string, _: unknown, command: Command) =>
       doing(async () => (await import("../actions/store.js")).storeForget(id, flagsOf(command))),
+    );
+}
+
+function exported(group: Command, doing: Doing): void {
+  withStore(group.command("export"))
+    .summary("write a store as CSV or Parquet")
+    .description(
+      "Writes a table of the store: audits (a line a conversation), findings (a line an answer), signals (a line a detector and role). The last word on each conversation alone, unless older versions are asked for.",
+    )
+    .argument("<file>", "file to write; .parquet is Parquet, anything else CSV")
+    .addOption(
+      new Option("--format <format>", "csv or parquet, whatever the name").choices(["csv", "parquet"]),
+    )
+    .addOption(
+      new Option("--table <table>", "which (default: audits)").choices(["audits", "findings", "signals"]),
+    )
+    .option("--older", "older versions too; the column `current` tells them apart")
+    .addHelpText(
+      "after",
+      examples([
+        "every answer, for whoever knows SQL",
+        "attune store export --store history --table findings f.parquet",
+      ]),
+    )
+    .action((file: string, _: unknown, command: Command) =>
+      doing(async () => (await import("../actions/store-export.js")).storeExport(file, flagsOf(command))),
+    );
+}
+
+function query(group: Command, doing: Doing): void {
+  withStore(group.command("query"))
+    .summary("ask SQL of a store (needs @duckdb/node-api)")
+    .description(
+      "Answers SQL over the tables audits, findings and signals, older versions included (column current). DuckDB does the work where it is installed: npm install @duckdb/node-api. The query sees these tables alone, no file and no network.",
+    )
+    .argument("<sql>", "a query in DuckDB's SQL")
+    .addOption(new Option("--format <format>", "table or csv (default: table)").choices(["table", "csv"]))
+    .addHelpText(
+      "after",
+      examples([
+        "which queue has the hardest calls?",
+        'attune store query --store history "SELECT queue, sum(hostile_turns) FROM audits WHERE current GROUP BY queue"',
+      ]),
+    )
+    .action((sql: string, _: unknown, command: Command) =>
+      doing(async () => (await import("../actions/store-export.js")).storeQuery(sql, flagsOf(command))),
     );
 }
 
