@@ -77,10 +77,3 @@ export const courtesy: Detector = {
   summary: "Please, thanks, a name or a title",
   detect: talk => listed(talk, "courtesy"),
 };
-
-/** Hurries an upset customer. */
-export const hurry: Detector = {
-  name: "hurry",
-  summary: "Hurries the customer or cuts the complaint short",
-  detect: talk => listed(talk, "hurry"),
-};

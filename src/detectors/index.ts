@@ -1,12 +1,13 @@
 export { alternative } from "./alternative.js";
 export { apology } from "./apology.js";
 export { askedAgain } from "./asked-again.js";
-export { courtesy, goodbye, greeting, hurry, rudeCommand } from "./courtesy.js";
+export { courtesy, goodbye, greeting, rudeCommand } from "./courtesy.js";
 export { customerFeeling } from "./customer-feeling.js";
 export { empathy } from "./empathy.js";
 export { boundary, disengage, escalation, handover, supervisorRequest } from "./escalation.js";
 export { followUp } from "./follow-up.js";
 export { humour } from "./humour.js";
+export { hurry } from "./hurry.js";
 export { interruption } from "./interruption.js";
 export { probingQuestion, verbalCue } from "./listening.js";
 export { nextStep } from "./next-step.js";

@@ -1,22 +1,43 @@
 import type { Detector } from "../model/index.js";
 import { listed, unless } from "./shared/lists.js";
-import { agentTurns, perTurn, signal } from "./shared/turns.js";
+import { agentTurns, isCustomer, perTurn, signal } from "./shared/turns.js";
 
 const CONTRADICTS =
   /\b(?:not (?:what|true|correct|right|how)|disagree|doubt|says|shows|never said|past the|are you sure)\b/iu;
+
+/** Customer turns back that something to argue with may lie. */
+const PROVOKED = 3;
+/** Signs of a customer who complains, insists or protests. */
+const COMPLAINS = ["cust-trouble", "cust-protest", "cust-insist", "cust-feeling", "told-already"];
+
+/** What argues whatever was said before. */
+const ARGUES =
+  /\b(?:said|told|saying|fault|happened|true|calm|listening|shout\w*|tone|job|wrong|never|sure|disagree|doubt)\b/iu;
 
 /** Argues, justifies, contradicts. */
 export const defensive: Detector = {
   name: "defensive",
   summary: "Argues with, justifies against or contradicts the customer's experience",
-  detect: talk =>
-    agentTurns(talk).flatMap(turn => {
+  after: ["customer-feeling", "empathy", "apology"],
+
+  detect(talk, earlier) {
+    const at = (act: string): ReadonlySet<number> =>
+      new Set(earlier(act).map(found => found.evidence[0]!.turn));
+    const upset = at("customer-negative");
+    const kind = new Set([...at("empathy"), ...at("apology")]);
+    return agentTurns(talk).flatMap(turn => {
+      const lately = talk.turns.slice(0, turn.index).filter(isCustomer).slice(-PROVOKED);
+      const provoked = lately.some(
+        ({ index }) => upset.has(index) || COMPLAINS.some(list => talk.in(index, list).length > 0),
+      );
+      if (kind.has(turn.index)) return [];
       const hits = unless(talk, turn, "defensive", "defensive-not");
-      if (hits.length === 0) return [];
-      return perTurn("defensive", turn, hits, {
+      const found = provoked ? hits : hits.filter(({ from, to }) => ARGUES.test(turn.text.slice(from, to)));
+      return perTurn("defensive", turn, found, {
         detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" },
       });
-    }),
+    });
+  },
 };
 
 /** Puts the fault on the customer, or attacks the person. */
