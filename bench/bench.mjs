@@ -8,6 +8,12 @@ import { corpus, oneCall } from "./corpus.mjs";
 import { pairs } from "./pairs.mjs";
 import { phraseCosts } from "./phrases.mjs";
 
+// How fast files are read is another table, of its own.
+if (process.argv.includes("--reading")) {
+  await import("./reading.mjs");
+  process.exit();
+}
+
 const { values } = parseArgs({
   options: {
     count: { type: "string", default: "1000" },

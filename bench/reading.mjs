@@ -1,4 +1,4 @@
-// node bench/reading.mjs [--kb 100] [--mb 2] [--runs 5] [--only NAME]: how fast each format reads, beside JSON.parse or a plain line
+// npm run bench -- --reading [--kb 100] [--mb 2] [--runs 5] [--only NAME]: how fast each format reads, beside JSON.parse or a plain line
 // split of the same bytes in the same run. The largest fixture or shared sample of each is grown to the length of a long
 // call by saying its turns again, and read, recognising included, until so many megabytes have been. Goals: JSON formats within 3 times of JSON.parse; texts above 50 MB/s or within 4 times of the split.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     mb: { type: "string", default: "2" },
     runs: { type: "string", default: "5" },
     only: { type: "string" },
+    reading: { type: "boolean" },
   },
 });
 const root = resolve(import.meta.dirname, "..");

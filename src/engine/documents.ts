@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { liveConversation } from "../formats/shared/live.js";
 import { conversationOf, isTurn } from "../formats/shared/turn-keys.js";
 import type { Complaint, Document } from "../model/index.js";
 import { decode, utf8Of } from "./decode.js";
@@ -97,7 +98,8 @@ function* jsonLines(
       yield { complaint: line.tooLong ? overlong(line.number, limits) : broken(line.text, line.number) };
       continue;
     }
-    const mapped = turnLine(json);
+    const mapped: string | undefined =
+      turnLine(json) ?? (byTurn === false ? undefined : liveConversation(json));
     byTurn ??= mapped !== undefined || isTurn(json);
     if (byTurn) gather(gathered, mapped ?? conversationOf(json), json, line.number);
     else yield { document: { name, text: line.text, json, line: line.number } };

@@ -1,3 +1,4 @@
+import { liveConversation } from "../formats/shared/live.js";
 import { isTurn } from "../formats/shared/turn-keys.js";
 import { mappedTurnLine } from "./mapped.js";
 
@@ -5,7 +6,9 @@ import { mappedTurnLine } from "./mapped.js";
 export function isTurnLine(text: string, formats: readonly object[] | undefined): boolean {
   try {
     const json: unknown = JSON.parse(text);
-    return isTurn(json) || mappedTurnLine(formats)?.(json) !== undefined;
+    return (
+      isTurn(json) || liveConversation(json) !== undefined || mappedTurnLine(formats)?.(json) !== undefined
+    );
   } catch {
     return true;
   }
