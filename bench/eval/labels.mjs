@@ -8,9 +8,6 @@ const list =
   (...names) =>
   heard =>
     names.some(name => heard.hits(name).length > 0);
-const thanks = heard =>
-  heard.hits("courtesy").some(hit => /thank|cheers|\bta\b/i.test(heard.said(hit))) ||
-  list("gratitude", "gratitude-formula")(heard);
 const asks = heard => heard.sentences.some(({ question }) => question);
 const REPEAT = /^\W*(?:(?:oh|uh|um|i'?m|so) )*(?:sorry|pardon)\W*\?\W*$/iu;
 
@@ -35,18 +32,18 @@ const LABELS = new Map(
     backchannel: agent(nods),
     ack: agent(nods),
     apology: agent(regrets),
-    thanks: agent(thanks),
-    cust_thanks: customer(thanks),
+    thanks: agent(act("thanks")),
+    cust_thanks: customer(list("thanks")),
     question: agent(asks),
     open_question: agent(act("probing-question")),
     closed_question: agent(heard => asks(heard) && !heard.acts.has("probing-question")),
     probing: agent(act("probing-question")),
-    commitment: agent(act("next-step")),
+    commitment: agent(act("commitment")),
     offer_or_commitment: agent(act("next-step", "alternative", "ownership")),
-    suggestion: agent(act("alternative")),
+    suggestion: agent(act("suggestion")),
     choice_question: agent(act("alternative")),
     options: agent(act("alternative")),
-    coordination_offer: agent(act("alternative")),
+    coordination_offer: agent(act("middle-ground")),
     elicit_preference: agent(act("preference")),
     humour: agent(act("humour")),
     reflection: agent(act("reflection")),
@@ -59,10 +56,10 @@ const LABELS = new Map(
     agent_empathy: agent(act("empathy")),
     reassurance: agent(act("empathy")),
     dismissive: agent(act("defensive", "blame")),
-    readback: agent(list("read-back", "reflect-check")),
-    next_step_offer: agent(act("next-step", "alternative")),
-    anything_else: agent(list("closing-offer")),
-    bad_news: agent(act("refusal", "negative")),
+    readback: agent(act("read-back")),
+    next_step_offer: agent(act("offer-to-do")),
+    anything_else: agent(act("closing-offer")),
+    bad_news: agent(act("bad-news")),
     cust_abuse: customer(act("customer-abusive")),
     cust_abuse_severe: customer(act("customer-abusive")),
     cust_negative: customer(act(...SAD)),

@@ -27,6 +27,7 @@ export const LANGUAGE = [
   "resolution",
   "escalation",
   "customer",
+  "moves",
   "situation",
 ] as const;
 

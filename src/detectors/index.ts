@@ -10,6 +10,16 @@ export { humour } from "./humour.js";
 export { hurry } from "./hurry.js";
 export { interruption } from "./interruption.js";
 export { probingQuestion, verbalCue } from "./listening.js";
+export {
+  badNews,
+  closingOffer,
+  commitment,
+  middleGround,
+  offerToDo,
+  readBack,
+  suggestion,
+  thanks,
+} from "./moves.js";
 export { nextStep } from "./next-step.js";
 export { explaining, fault, hardship, hold, request } from "./opportunities.js";
 export { ownership, passingOn } from "./ownership.js";
