@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { licences, packagesIn } from "./licences.mjs";
+import { mergeLoaded, withoutBanner } from "./merge.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const dist = join(root, "dist");
@@ -174,6 +175,8 @@ await compileRules();
 
 const { metafile } = await bundle();
 refuse(metafile);
+withoutBanner(metafile, dist, banner);
+await mergeLoaded(metafile, dist);
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(packagesIn(metafile, root), root));
 writeFileSync(join(dist, "meta.json"), JSON.stringify(importsOf(metafile)));
 removeStale(Object.keys(metafile.outputs));

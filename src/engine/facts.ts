@@ -1,4 +1,5 @@
 import type { Facts, Signal, Transcript, Turn } from "../model/index.js";
+import { type Said, saidIn } from "./words.js";
 
 /** Silence that conversation tolerates, ms (style.md). */
 const NATURAL_PAUSE = 3_000;
@@ -14,7 +15,7 @@ export function factsOf(transcript: Transcript, signals: readonly Signal[]): Fac
     customerTurns: customer.length,
     words: words(spoken),
   };
-  const questions = agent.reduce((sum, turn) => sum + (turn.text.match(/\?/gu)?.length ?? 0), 0);
+  const questions = sum(agent, "questions");
   return {
     ...counts,
     ...share(agent, customer),
@@ -25,8 +26,9 @@ export function factsOf(transcript: Transcript, signals: readonly Signal[]): Fac
   };
 }
 
-const words = (turns: readonly Turn[]): number =>
-  turns.reduce((sum, turn) => sum + (turn.text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0), 0);
+const sum = (turns: readonly Turn[], what: keyof Said): number =>
+  turns.reduce((total, turn) => total + saidIn(turn)[what], 0);
+const words = (turns: readonly Turn[]): number => sum(turns, "words");
 
 /** What the conversation is about, as its signals say. */
 function situations(signals: readonly Signal[]): Pick<Facts, string> {
@@ -70,15 +72,8 @@ function share(agent: readonly Turn[], customer: readonly Turn[]): Pick<Facts, "
 function profile(agent: readonly Turn[]): Record<string, number> {
   const total = words(agent);
   if (!total) return {};
-  const per = (pattern: RegExp): number =>
-    Math.round(
-      (1000 * agent.reduce((sum, turn) => sum + (turn.text.match(pattern)?.length ?? 0), 0)) / total,
-    ) / 10;
-  return {
-    sayI: per(/\b(?:i|i['’]\w+|me|my)\b/giu),
-    sayWe: per(/\b(?:we|we['’]\w+|us|our)\b/giu),
-    sayYou: per(/\b(?:you|you['’]\w+|your)\b/giu),
-  };
+  const per = (what: keyof Said): number => Math.round((1000 * sum(agent, what)) / total) / 10;
+  return { sayI: per("i"), sayWe: per("we"), sayYou: per("you") };
 }
 
 function timed(

@@ -16,8 +16,13 @@ const TEEN = pack("teen");
 const TY = pack("ty");
 const O = pack("o");
 const AT_WORD = pack("at");
+/** Number words that count for nothing by themselves and part no number: noughts, and «hundred» by its last six letters. */
+const JOINS: ReadonlySet<number> = new Set(["nought", "naught", "undred"].map(pack));
 
-/** What a plain text may hold: a mailbox, and at most how many figures, written and spoken (a word counts for three). */
+/** Farther apart than this, in characters, two figures are never of one number: twice the longest gap in one that is read out. */
+const APART = 40;
+
+/** What a plain text may hold: a mailbox, and the most figures that stand near each other, written and spoken (a word counts for three). */
 export interface Hints {
   readonly mailbox: boolean;
   readonly figures: number;
@@ -27,6 +32,8 @@ export interface Hints {
 export function hintsOf(text: string): Hints | undefined {
   let mailbox = false;
   let figures = 0;
+  let run = 0;
+  let last = 0;
   let packed = 0;
   let length = 0;
   for (let i = 0; i <= text.length; i++) {
@@ -41,12 +48,23 @@ export function hintsOf(text: string): Hints | undefined {
     }
     if (length > 0) {
       if (length === 2 && packed === AT_WORD) mailbox = true;
-      else figures += figuresOf(packed, length);
+      else {
+        const said = figuresOf(packed, length);
+        if (said > 0 || ((length === 6 || length === 7) && JOINS.has(packed))) {
+          run = i - length - last > APART ? said : run + said;
+          last = i;
+          if (run > figures) figures = run;
+        }
+      }
       packed = 0;
       length = 0;
     }
     if (code === AT) mailbox = true;
-    else if (code >= 48 && code <= 57) figures++;
+    else if (code >= 48 && code <= 57) {
+      run = i - last > APART ? 1 : run + 1;
+      last = i + 1;
+      if (run > figures) figures = run;
+    }
   }
   return { mailbox, figures };
 }

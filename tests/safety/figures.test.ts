@@ -7,13 +7,23 @@ const MAILBOX = /@|(?<!\p{L})at(?!\p{L})/iu;
 const FIGURE =
   /\p{Nd}|(?<!\p{L})(?:oh|o|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty)(?!\p{L})/giu;
 
-const plainly = (text: string) => ({
-  mailbox: MAILBOX.test(text),
-  figures: [...text.matchAll(FIGURE)].reduce((sum, [figure]) => sum + (figure.length === 1 ? 1 : 3), 0),
-});
+const JOINS = /(?<!\p{L})(?:nought|naught|hundred)(?!\p{L})/iu;
+const ALL = new RegExp(`${FIGURE.source}|${JOINS.source}`, "giu");
+
+/** The most figures in a row with no more than 40 characters between two. */
+function plainly(text: string) {
+  let [run, last, most] = [0, 0, 0];
+  for (const { 0: figure, index } of text.matchAll(ALL)) {
+    const said = JOINS.test(figure) ? 0 : figure.length === 1 ? 1 : 3;
+    run = index - last > 40 ? said : run + said;
+    last = index + figure.length;
+    most = Math.max(most, run);
+  }
+  return { mailbox: MAILBOX.test(text), figures: most };
+}
 
 const words =
-  "o oh zero one two three four five six seven eight nine double triple treble ten eleven twelve thirteen nineteen teen canteen eighteen twenty ty tty empty sixty seventy certainty at At cat hat@b 4 12 555-0123 a1b O Ten _at_ o'clock".split(
+  "o oh zero one two three four five six seven eight nine double triple treble ten eleven twelve thirteen nineteen teen canteen eighteen twenty nought naught hundred hundredth a-long-word-that-parts-what-stands-around-it-for-good ty tty empty sixty seventy certainty at At cat hat@b 4 12 555-0123 a1b O Ten _at_ o'clock".split(
     " ",
   );
 
