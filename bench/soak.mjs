@@ -68,12 +68,15 @@ function soak(pass) {
       [...args, "--format", "summary", ...(checklist ? ["--checklist", checklist] : [])],
       { cwd: root, stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } },
     );
-    let [n, said, tail] = [0, "", ""];
+    let [n, answered, said, tail] = [0, 0, "", ""];
     const memory = [];
-    const watch = setInterval(() => memory.push([n, rss(child.pid)]), 1_000);
+    const watch = setInterval(() => memory.push([answered, rss(child.pid)]), 500);
     child.stdin.on("error", () => {});
     child.stderr.on("data", text => (said += text));
-    child.stdout.on("data", text => (tail = (tail + text).slice(-2_000)));
+    child.stdout.setEncoding("latin1").on("data", text => {
+      answered += text.split("\n").length - 1;
+      tail = (tail + text).slice(-2_000);
+    });
     const feed = () => {
       while (n < count)
         if (!child.stdin.write(`${transcript(n++)}\n`)) return child.stdin.once("drain", feed);

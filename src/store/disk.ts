@@ -51,7 +51,7 @@ export function writeAll(fd: number, bytes: Uint8Array): void {
 }
 
 /** Where a file is written before it is put in its place. */
-export const besides = (path: string): string => join(dirname(path), `.${basename(path)}.tmp`);
+export const besides = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 
 /** Writes a small private file whole: beside its place, synced, renamed. */
 export function writeWhole(path: string, text: string | Uint8Array): void {

@@ -71,10 +71,19 @@ export function makeStore(store: string): Mark | { readonly problem: Problem } {
       return { problem: storeProblem(store, message) };
     }
     chmodSync(store, 0o700);
-    writeMark(store, "no");
+    begin(store);
   }
   mkdirSync(journalOf(store), { recursive: true, mode: 0o700 });
   return readMark(store);
+}
+
+/** Two first runs may come at once: whoever is late finds the other's mark, or its own half-written one taken away. */
+function begin(store: string): void {
+  try {
+    writeMark(store, "no");
+  } catch (error) {
+    if (!existsSync(markPath(store))) throw error;
+  }
 }
 
 /** Takes away what somebody was writing when the power went. */

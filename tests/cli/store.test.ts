@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { attune, emptyFolder } from "./executable.js";
+import { seen } from "../store/audits.js";
+import { attune, EXECUTABLE, emptyFolder, plainEnv } from "./executable.js";
 
 const call = (id: string, words: string) =>
   JSON.stringify({
@@ -142,3 +144,45 @@ describe("trend", () => {
     expect(ran.stderr).toContain(said);
   });
 });
+
+/** `ATTUNE_KILLS=200` in the long run. */
+const KILLS = Number(process.env.ATTUNE_KILLS ?? 3);
+
+test(`a run that is killed ${KILLS} times: reports are whole or not there, rows likewise, and the next run ends the work`, {
+  timeout: 4_000 * KILLS + 60_000,
+}, async () => {
+  const cwd = emptyFolder();
+  const calls = Array.from({ length: 400 }, (_, i) =>
+    call(`K-${i}`, `My parcel ${i} is late and I'm upset.`),
+  );
+  writeFileSync(join(cwd, "calls.jsonl"), calls.join("\n"));
+  const args = ["audit", "calls.jsonl", "--store", "history", "--report", "json=night.json", "--no-cache"];
+  let before = 0;
+  for (let kill = 0; kill < KILLS; kill++) {
+    await killedAfter(150 + ((kill * 7919) % 900), args, cwd);
+    const report = join(cwd, "night.json");
+    if (existsSync(report))
+      expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ totals: { audits: 400 } });
+    if (!existsSync(join(cwd, "history", "store.json"))) continue;
+    const { ids, damage } = seen(join(cwd, "history"));
+    expect(damage.every(({ kind }) => kind === "torn")).toBe(true);
+    expect(ids).toEqual(calls.slice(0, ids.length).map((_, i) => `K-${i}`));
+    expect(ids.length).toBeGreaterThanOrEqual(before);
+    before = ids.length;
+  }
+  const { status, stderr } = await attune(args, { cwd });
+  expect(status, stderr).toBe(0);
+  expect(seen(join(cwd, "history"))).toMatchObject({ current: 400, older: 0, damage: [] });
+});
+
+/** Runs the executable and kills it after so many milliseconds, if it still runs then. */
+function killedAfter(ms: number, args: readonly string[], cwd: string): Promise<void> {
+  return new Promise(done => {
+    const child = spawn(process.execPath, [EXECUTABLE, ...args], { cwd, env: plainEnv(), stdio: "ignore" });
+    const timer = setTimeout(() => child.kill("SIGKILL"), ms);
+    child.on("close", () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+}
