@@ -170,6 +170,8 @@ export function isJsonLines(bytes: Uint8Array, more: boolean, longest = LIMITS.d
 
 /** The JSON object or array of a text; undefined where it is none. */
 function parse(text: string): unknown {
+  // A failed attempt costs an error with its stack; most texts show at once that they are none.
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : undefined;
