@@ -72,19 +72,26 @@ export const hardship: Detector = {
 /** Harm, failure or delay on the company's side, as the customer tells it. */
 export const fault: Detector = {
   name: "fault",
-  summary: "The customer reports harm, failure or delay, or is angry about it",
+  summary:
+    "The customer reports harm, failure or delay, or is angry about it; `plain` where it is told in strong words",
   after: ["customer-feeling"],
 
   detect(talk, earlier) {
-    const negative = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
+    const negative = new Map(
+      earlier("customer-negative").map(found => [found.evidence[0]!.turn, found.value ?? 0]),
+    );
     return customerTurns(talk).flatMap(turn => {
       const trouble = talk.in(turn.index, "cust-trouble");
-      if (!negative.has(turn.index) || (!trouble.length && !talk.in(turn.index, "cust-protest").length))
-        return [];
-      return [signal("fault", "customer", [trouble[0] ? placeOf(trouble[0]) : whole(turn)])];
+      const felt = negative.get(turn.index);
+      if (felt === undefined || (!trouble.length && !talk.in(turn.index, "cust-protest").length)) return [];
+      const place = trouble[0] ? placeOf(trouble[0]) : whole(turn);
+      return [signal("fault", "customer", [place], { detail: { plain: felt >= PLAIN ? "yes" : "no" } })];
     });
   },
 };
+
+/** Weight of a turn's feeling from which a fault is told plainly. */
+const PLAIN = 1;
 
 /** A wait of the customer's: announced, acknowledged on return, or neither. */
 export const hold: Detector = {

@@ -59,6 +59,8 @@ const CAPITALS = /\b\p{Lu}{2,}(?:[ ,'’]+\p{Lu}{2,}){2,}/u;
 /** Capitals that talk, where codes and brands do not. */
 const TALKS = /\b(?:YOU|YOUR|NOT|THE|IS|TO|STOP|PLEASE|ARE|CAN|DO|MY|ME|WE|THIS|THAT|DONT|IT|AND|NO)\b/u;
 const BANGS = /!{3,}/u;
+/** Single words of a reproach, shouted: «I TOLD you». */
+const REPROACH = /\b(?:TOLD|SAID|ALREADY|LISTEN|STOP|NEVER|WAIT|READ)\b/u;
 
 /** The agent's own tone breaks. */
 export const composureLapse: Detector = {
@@ -70,7 +72,8 @@ export const composureLapse: Detector = {
       const hits = talk.in(turn.index, "composure-lapse");
       if (hits.length) return perTurn("composure-lapse", turn, hits);
       const capitals = CAPITALS.exec(turn.text);
-      const shouted = capitals && TALKS.test(capitals[0]) ? capitals : BANGS.exec(turn.text);
+      const loud = /\p{Ll}{3}/u.test(turn.text) ? REPROACH.exec(turn.text) : null;
+      const shouted = capitals && TALKS.test(capitals[0]) ? capitals : (BANGS.exec(turn.text) ?? loud);
       if (!shouted) return [];
       const place = { turn: turn.index, from: shouted.index, to: shouted.index + shouted[0].length };
       return [signal("composure-lapse", turn.role, [place])];
