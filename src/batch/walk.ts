@@ -18,13 +18,13 @@ export const STDIN = "-";
 
 const GLOB = /[*?[\]{}!()]/;
 const IN_MODULES = /(?:^|[\\/])node_modules[\\/]/;
-/** What a review leaves beside a transcript. */
-const REVIEW = ".review.json";
+/** What lies beside a transcript and is none: reviews, and what training content is expected to show. */
+const BESIDE = /\.(?:review\.json|expect\.ya?ml)$/i;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules"]);
 
 /**
- * Names → what they mean, in the order given: files, everything in folders (sorted, without dotfiles, reviews and
- * `node_modules`, each once however many links lead to it), globs expanded here so that they work in every shell.
+ * Names → what they mean, in the order given: files, everything in folders (sorted, without dotfiles, reviews, expectations
+ * and `node_modules`, each once however many links lead to it), globs expanded here so that they work in every shell.
  */
 export async function* walk(names: readonly string[]): AsyncGenerator<Met> {
   const seen = new Set<string>();
@@ -124,7 +124,7 @@ function inside(
   return entries.flatMap((entry): (Folder | Met)[] => {
     const { name, kind, link } = entry;
     if (name.startsWith(".") || (kind === "folder" && SKIPPED_FOLDERS.has(name))) return [];
-    if (name.endsWith(REVIEW)) return [];
+    if (BESIDE.test(name)) return [];
     const at = join(path, name);
     const truly = link ? realPath(at) : join(real, name);
     if (kind === "folder") return [{ path: at, real: truly }];

@@ -10,7 +10,7 @@ export interface WrittenText {
 }
 
 /** Keys whose text is what an entry is called, best first. */
-const NAMES = ["title", "name", "shortcut", "label", "key", "slug", "id"] as const;
+const NAMES: readonly string[] = ["title", "name", "shortcut", "label", "key", "slug", "id"];
 
 /**
  * Canned replies of a JSON or YAML file as entries: of each item of the outermost list, and of each mapping outside it,
@@ -69,7 +69,7 @@ const keyOf = (path: readonly (string | number)[]): string =>
 function namesOf(texts: readonly WrittenText[]): ReadonlyMap<string, string> {
   const names = new Map<string, { readonly rank: number; readonly text: string }>();
   for (const { path, text } of texts) {
-    const rank = NAMES.findIndex(name => name === String(path.at(-1)).toLowerCase());
+    const rank = NAMES.indexOf(String(path.at(-1)).toLowerCase());
     if (rank < 0) continue;
     const home = JSON.stringify(path.slice(0, -1));
     const known = names.get(home);

@@ -31,7 +31,7 @@ export const github: Reporter = {
 
 function annotation({ transcript }: Audit, finding: Finding, page: Page): string {
   // Only ten annotations are shown: what is accepted takes none of them.
-  if (finding.accepted) return terminalText(`  ${acceptedWords(finding, page)}: ${finding.title}`) + "\n";
+  if (finding.accepted) return `${terminalText(`  ${acceptedWords(finding, page)}: ${finding.title}`)}\n`;
   const { verdict, autoFail, title, message, coach } = finding;
   const level = verdict === "partial" ? "notice" : autoFail ? "error" : "warning";
   const text = [sentenceOf(message, page), coach && `Next time: ${coach}`].filter(part => part).join("\n");

@@ -113,9 +113,12 @@ export function type(state: State, typing: Typing, now: Now): State {
   return prompt.asks === "comment" ? comment(rest, prompt.text, now) : add(rest, prompt.text, now);
 }
 
+/** What somebody looks for first. */
+const WORST_FIRST: readonly Verdict[] = ["fail", "partial", "pass", "na", "unknown"];
+
 function filterVerdict(state: State): State {
   const { verdict: now, ...others } = state.filter;
-  const next = VERDICT_KEYS[now === undefined ? 0 : VERDICT_KEYS.indexOf(now) + 1];
+  const next = WORST_FIRST[now === undefined ? 0 : WORST_FIRST.indexOf(now) + 1];
   const filter = next === undefined ? others : { ...others, verdict: next };
   const notice = next === undefined ? "All verdicts" : `Only ${VERDICTS[next].word}`;
   return { ...inSight(state, filter), notice };

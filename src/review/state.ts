@@ -124,7 +124,9 @@ export function inSight(state: State, filter: Filter = state.filter): State {
   );
   const turns = filter === state.filter ? state.turns : turnsInSight(state, filter);
   const selected = items.includes(state.selected) ? state.selected : (items[0] ?? -1);
-  return { ...state, filter, items, turns, selected, turn: nearest(turns, state.turn) };
+  // What is selected instead of what went out of sight takes the conversation along.
+  const place = selected === state.selected ? undefined : all[selected]?.places[0];
+  return { ...state, filter, items, turns, selected, turn: nearest(turns, place?.turn ?? state.turn) };
 }
 
 /** Turns looked at around those that an item speaks of. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { perform } from "../../src/review/commands.js";
 import { itemsOf, verdictOf } from "../../src/review/items.js";
 import type { Now, State } from "../../src/review/state.js";
+import { rowsOf } from "../../src/review/state.js";
 import { reviewed } from "../../src/review/work.js";
 import { doing, lateParcel, open } from "./calls.js";
 
@@ -62,10 +63,14 @@ describe("what is in sight", () => {
         [0, 1, 2, 3, 4, 5],
       ],
     ],
-    ["only passes", ["filter-verdict"], [["greeting"], [0, 1, 2, 3, 4, 5]]],
     [
-      "only fails",
+      "only passes",
       ["filter-verdict", "filter-verdict", "filter-verdict"],
+      [["greeting"], [0, 1, 2, 3, 4, 5]],
+    ],
+    [
+      "only fails first",
+      ["filter-verdict"],
       [
         ["empathy", "interruptions"],
         [0, 1, 2, 3, 4, 5],
@@ -90,6 +95,15 @@ describe("what is in sight", () => {
     ],
   ] as const)("%s", (_, deeds, expected) => {
     expect(shown(doing(open(lateParcel()), ...deeds))).toEqual(expected);
+  });
+
+  test("what is selected by a filter takes the conversation along", () => {
+    const before = open(lateParcel());
+    const state = doing(before, "filter-verdict");
+    const [place] = rowsOf(state).all[state.selected]?.places ?? [];
+    expect(state.selected).not.toBe(before.selected);
+    expect(state.turn).toBe(place?.turn);
+    expect(state.turn).not.toBe(before.turn);
   });
 
   test("a verdict that nothing has leaves nothing selected, and nothing breaks", () => {

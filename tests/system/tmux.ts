@@ -23,6 +23,8 @@ export interface Terminal {
   child(): string;
   /** What was written, lines that the terminal broke joined again; with `styled`, colours too. */
   screen(styled?: boolean): string;
+  /** The rows that are shown, colours and all. */
+  rows(): string;
   /** Waits until the screen shows something. */
   until(shown: string | RegExp): Promise<string>;
   close(): void;
@@ -84,6 +86,7 @@ export function openTerminal(columns: number, rows: number, cwd: string): Termin
         .split("\n")[0] as string;
     },
     screen,
+    rows: () => tmux("capture-pane", "-p", "-e", "-t", "0").replace(/\n$/, ""),
     async until(shown) {
       for (let tries = 0; tries < 300; tries++) {
         const now = screen();
