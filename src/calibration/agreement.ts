@@ -33,15 +33,27 @@ export function agreementsOf(
     const of = questions.filter(([first]) => first?.check === check);
     const pairs = of.flatMap(answers => pairsOf(answers, between));
     if (pairs.length === 0) return [];
-    return [agreementOf(check, between, pairs)];
+    const alone = between === "human-human" ? of.flatMap(onlyPerson) : [];
+    return [agreementOf(check, between, pairs, alone)];
   });
 }
 
-function agreementOf(check: string, between: Agreement["between"], pairs: readonly Pair[]): Agreement {
+/** What one person answered where nobody else did: it says nothing of agreement, and how common the verdict is. */
+function onlyPerson(answers: readonly Rating[]): readonly Verdict[] {
+  const people = answers.filter(({ judge }) => judge !== MACHINE);
+  return people.length === 1 ? people.map(({ verdict }) => verdict) : [];
+}
+
+function agreementOf(
+  check: string,
+  between: Agreement["between"],
+  pairs: readonly Pair[],
+  alone: readonly Verdict[],
+): Agreement {
   const agreed = pairs.filter(agrees).length;
   const kappa = kappaOf(pairs);
   const alpha = alphaOf(pairs);
-  const ac1 = ac1Of(pairs);
+  const ac1 = ac1Of(pairs, alone);
   const prevalent = prevalentIn(pairs);
   return {
     check,
@@ -65,7 +77,9 @@ export function kappaOf(pairs: readonly Pair[]): number | undefined {
   const judges = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const key = `${pair.a.judge}\0${pair.b.judge}`;
-    judges.set(key, [...(judges.get(key) ?? []), pair]);
+    const some = judges.get(key);
+    if (some) some.push(pair);
+    else judges.set(key, [pair]);
   }
   const each = [...judges.values()].flatMap(some => {
     const kappa = cohen(some);
@@ -100,15 +114,19 @@ export function alphaOf(pairs: readonly Pair[]): number | undefined {
   return 1 - ((n - 1) * differing) / expected;
 }
 
-/** Gwet's AC1 (2008): steady where one verdict is far more common than the others. */
-export function ac1Of(pairs: readonly Pair[]): number | undefined {
+/**
+ * Gwet's AC1 (2008): steady where one verdict is far more common than the others. Questions that one person answered
+ * alone count for how common a verdict is.
+ */
+export function ac1Of(pairs: readonly Pair[], alone: readonly Verdict[] = []): number | undefined {
   const answers = byQuestion(pairs);
-  const categories = new Set(answers.flat());
+  const heard = [...answers, ...alone.map(verdict => [verdict])];
+  const categories = new Set(heard.flat());
   if (categories.size < 2) return answers.length > 0 ? 1 : undefined;
   const mean = [...categories].map(
     verdict =>
-      answers.reduce((sum, some) => sum + some.filter(one => one === verdict).length / some.length, 0) /
-      answers.length,
+      heard.reduce((sum, some) => sum + some.filter(one => one === verdict).length / some.length, 0) /
+      heard.length,
   );
   const expected = mean.reduce((sum, share) => sum + share * (1 - share), 0) / (categories.size - 1);
   const agreement =

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../calibration/agreement.js";
 import { type Calibration, calibrate } from "../../calibration/calibrate.js";
-import type { Pair } from "../../calibration/rating.js";
+import type { Pair, Rating } from "../../calibration/rating.js";
 import { flow } from "../../reporters/shared/flow.js";
 import { maskText, terminal, terminalText, toJson } from "../../safety/index.js";
 import { complain } from "../complain.js";
@@ -16,9 +16,21 @@ export async function calibrateReviews(paths: readonly string[], { format }: Fla
   complain(problems);
   if (ratings.length === 0) return { below: 0, broken: true, problems };
   const result = calibrate(ratings);
-  await print(format === "json" ? `${toJson({ schema: 1, ...result })}\n` : text(result, self));
+  await print(
+    format === "json"
+      ? `${toJson({ schema: 1, ...result, disagreements: result.disagreements.map(masked) })}\n`
+      : text(result, self),
+  );
   return { below: 0, broken: problems.length > 0, problems };
 }
+
+const maskedRating = ({ quote, comment, ...rest }: Rating): Rating => ({
+  ...rest,
+  ...(quote !== undefined && { quote: maskText(quote) }),
+  ...(comment !== undefined && { comment: maskText(comment) }),
+});
+
+const masked = ({ a, b }: Pair): Pair => ({ a: maskedRating(a), b: maskedRating(b) });
 
 function text(result: Calibration, self: number): string {
   const { judges, units, disagreements, unscoreable } = result;
