@@ -107,8 +107,8 @@ function standing(state: State): string {
   return open === 0 ? "Every check has your answer" : `${open} check(s) without your answer`;
 }
 
-/** The keys that act now. */
-export function footerLines(state: State, width: number, lines: number): readonly Line[] {
+/** The keys that act now; `more` is whether a page of help follows. */
+export function footerLines(state: State, width: number, lines: number, more: boolean): readonly Line[] {
   if (state.prompt !== undefined)
     return blank(width, lines, [
       { text: " Enter", as: "strong" },
@@ -117,8 +117,8 @@ export function footerLines(state: State, width: number, lines: number): readonl
       { text: " leave" },
     ]);
   if (state.help > 0 || state.card) {
-    const more: Line = state.help > 0 ? [{ text: " ↓", as: "strong" }, { text: " more " }] : [];
-    return blank(width, lines, [...more, { text: " Any key", as: "strong" }, { text: " goes back" }]);
+    const on: Line = more ? [{ text: " ↓", as: "strong" }, { text: " more " }] : [];
+    return blank(width, lines, [...on, { text: " Any key", as: "strong" }, { text: " goes back" }]);
   }
   const rows = footerOf(state, width - 1, lines).map(bindings =>
     toWidth(
@@ -141,10 +141,37 @@ function blank(width: number, lines: number, first: Line = []): readonly Line[] 
   return Array.from({ length: Math.max(0, lines) }, (_, i) => toWidth(i === 0 ? first : [], width));
 }
 
+/** From this width on help that is too long for a page stands in two columns. */
+const TWO_COLUMNS = 76;
+
+/** Whether a page of help follows the one that is shown. */
+export function hasMoreHelp(state: State, width: number, height: number): boolean {
+  if (state.help === 0 || width >= TWO_COLUMNS) return false;
+  return state.help * height < helpParts(state).flat().length;
+}
+
 /** Every key, by what it is for; those that do not act now are faint. In two columns where there is room, else by pages. */
 export function helpLines(state: State, width: number, height: number): readonly Line[] {
+  const parts = helpParts(state);
+  const single = parts.flat();
+  if (single.length <= height || width < TWO_COLUMNS) {
+    const pages = Math.ceil(single.length / height);
+    const from = (Math.min(state.help, pages) - 1) * height;
+    return single.slice(from, from + height).map(line => toWidth(line, width));
+  }
+  const half = Math.floor((width - 2) / 2);
+  const left = [...(parts[0] ?? []), ...(parts[3] ?? [])];
+  const right = [...(parts[1] ?? []), ...(parts[2] ?? [])];
+  return Array.from({ length: Math.min(height, Math.max(left.length, right.length)) }, (_, i) => [
+    ...toWidth(left[i] ?? [], half),
+    { text: "  " },
+    ...toWidth(right[i] ?? [], half),
+  ]);
+}
+
+function helpParts(state: State): readonly (readonly Line[])[] {
   const groups = ["Moving", "Answering", "Looking", "Calls"] as const;
-  const parts = groups.map(group => {
+  return groups.map(group => {
     const keys = KEYS.filter(
       (one, i) =>
         one.group === group &&
@@ -161,20 +188,6 @@ export function helpLines(state: State, width: number, height: number): readonly
       ),
     ] as readonly Line[];
   });
-  const single = parts.flat();
-  if (single.length <= height || width < 76) {
-    const pages = Math.ceil(single.length / height);
-    const from = (Math.min(state.help, pages) - 1) * height;
-    return single.slice(from, from + height).map(line => toWidth(line, width));
-  }
-  const half = Math.floor((width - 2) / 2);
-  const left = [...(parts[0] ?? []), ...(parts[3] ?? [])];
-  const right = [...(parts[1] ?? []), ...(parts[2] ?? [])];
-  return Array.from({ length: Math.min(height, Math.max(left.length, right.length)) }, (_, i) => [
-    ...toWidth(left[i] ?? [], half),
-    { text: "  " },
-    ...toWidth(right[i] ?? [], half),
-  ]);
 }
 
 /** The coaching card in so many lines. */

@@ -1,4 +1,4 @@
-import { cardLines, footerLines, headerLine, helpLines, noticeLine } from "./edges.js";
+import { cardLines, footerLines, hasMoreHelp, headerLine, helpLines, noticeLine } from "./edges.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { talkWindow } from "./lines.js";
 import { detailLines, findingLines } from "./list.js";
@@ -31,13 +31,13 @@ export function frameOf(state: State, columns: number, rows: number, problem?: s
     const page = [toWidth([{ text: "A larger window, please", as: "strong" }], width)];
     return { layout, header: [], page, notice: [], footer: [], seen, laidOut: 0 };
   }
+  const body = height - 2 - layout.footer;
   const common = {
     layout,
     header: headerLine(state, width),
     notice: noticeLine(state, width, problem),
-    footer: footerLines(state, width, layout.footer),
+    footer: footerLines(state, width, layout.footer, hasMoreHelp(state, width, body)),
   };
-  const body = height - 2 - layout.footer;
   if (state.help > 0)
     return { ...common, page: filled(helpLines(state, width, body), width, body), seen, laidOut: 0 };
   if (state.card)

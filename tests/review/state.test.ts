@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { perform } from "../../src/review/commands.js";
+import { frameOf } from "../../src/review/frame.js";
 import { itemsOf, verdictOf } from "../../src/review/items.js";
 import type { Now, State } from "../../src/review/state.js";
 import { rowsOf } from "../../src/review/state.js";
@@ -95,6 +96,16 @@ describe("what is in sight", () => {
     ],
   ] as const)("%s", (_, deeds, expected) => {
     expect(shown(doing(open(lateParcel()), ...deeds))).toEqual(expected);
+  });
+
+  test.each([
+    [60, 20, ["help"], true],
+    [60, 20, ["help", "help-on", "help-on"], false],
+    [80, 24, ["help"], false],
+    [120, 40, ["help"], false],
+  ] as const)("in %i × %i after %j the footer promises more help: %s", (columns, rows, deeds, more) => {
+    const { footer } = frameOf(doing(open(lateParcel()), ...deeds), columns, rows);
+    expect(footer.flat().some(({ text }) => text.includes("more"))).toBe(more);
   });
 
   test("what is selected by a filter takes the conversation along", () => {
