@@ -47,6 +47,7 @@ function caseSets() {
     { name: "shared cases", folder: join(shared, "cases"), halves: true },
     { name: "own cases", folder: join(root, "fixtures/cases"), halves: false },
     { name: "blind cases", folder: join(root, "fixtures/cases/blind"), halves: false },
+    { name: "second blind cases", folder: join(root, "fixtures/cases/blind2"), halves: false },
   ]
     .filter(({ folder }) => existsSync(folder))
     .map(({ folder, ...set }) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { takesUp } from "../../bench/eval/uptake.js";
 import { interruption } from "../../src/detectors/interruption.js";
 import { acknowledges, isNod } from "../../src/detectors/shared/nods.js";
-import { takesUp } from "../../src/detectors/shared/uptake.js";
 import type { Signal } from "../../src/model/index.js";
 import type { Row } from "../../src/model/turns.js";
 import { buildTurns, hasBothEnds } from "../../src/model/turns.js";

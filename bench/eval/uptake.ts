@@ -1,4 +1,4 @@
-import { substance } from "./substance.js";
+import { substance } from "../../src/detectors/shared/substance.js";
 
 /** Fewer words than this take nothing up: they repeat or nod. */
 const LEAST_WORDS = 4;
