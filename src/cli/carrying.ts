@@ -1,3 +1,4 @@
+import { countedOf } from "../batch/counted.js";
 import type { News } from "../batch/heard.js";
 import type { Problem } from "../model/index.js";
 import { terminal } from "../safety/index.js";
@@ -76,7 +77,7 @@ async function hear(
     const heeded = reviews?.heed(news.audit);
     heeded?.problems.forEach(tally.problem);
     const audit = gating.pass(heeded?.audit ?? news.audit);
-    tally.audit(audit);
+    tally.audit(countedOf(audit));
     keeper?.add(audit);
     await reports.audit(audit);
   }

@@ -139,13 +139,6 @@ export interface CheckCount {
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
-/** An agent's audits in a run; without a name in the exports there is none. */
-export interface AgentCount {
-  readonly agent: string;
-  readonly audits: number;
-  readonly meanScore: number | null;
-}
-
 /** An audit worth opening first, and why. */
 export interface First {
   /** 0-based among the audits of the run. */
@@ -155,12 +148,42 @@ export interface First {
   readonly why: string;
 }
 
+/** How the conversations of an agent, a team, a queue or a day came out, n with each. */
+export interface GroupCount {
+  readonly by: "agent" | "team" | "queue" | "day";
+  readonly name: string;
+  readonly audits: number;
+  /** Those with a score, and of them those above the bar of their checklist. */
+  readonly scored: number;
+  readonly passed: number;
+  readonly meanScore: number | null;
+}
+
+/** Hostile and abusive turns that an agent bore on a day (UTC; without one where the exports give none). Care is due; nobody is judged. */
+export interface Burden {
+  readonly agent: string;
+  readonly day?: string;
+  readonly conversations: number;
+  /** Hostile or abusive turns, and the abusive among them. */
+  readonly hostile: number;
+  readonly abusive: number;
+}
+
+/** A sentence of empathy, apology or thanks that an agent says in call after call. */
+export interface Boilerplate {
+  readonly agent: string;
+  readonly sentence: string;
+  readonly conversations: number;
+}
+
 /** What a run looks like as a whole; bounded in size, however long the run. */
 export interface Breakdown {
   /** Audits by score: 0 to under 10, …, 90 to 100. */
   readonly scores: readonly number[];
   readonly checks: readonly CheckCount[];
-  readonly agents: readonly AgentCount[];
+  readonly groups: readonly GroupCount[];
+  readonly burdens: readonly Burden[];
+  readonly boilerplate: readonly Boilerplate[];
   readonly first: readonly First[];
 }
 

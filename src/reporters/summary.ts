@@ -1,5 +1,6 @@
 import type { Audit, Page, Reporter } from "../model/index.js";
 import { terminalText } from "../safety/index.js";
+import { breakdownLines } from "./shared/breakdown.js";
 import { acceptedBehind, decisionLines } from "./shared/decision.js";
 import { lookOf } from "./shared/look.js";
 import { outcomeBrush } from "./shared/paint.js";
@@ -22,7 +23,10 @@ export const summary: Reporter = {
     return `${brush(OUTCOMES[audit.outcome].padEnd(10))} ${score.padStart(5)}  ${name}${missed && paint.faint(`  ${missed}`)}\n`;
   },
   close({ problems, totals }, page) {
-    const { paint } = lookOf(page);
+    const look = lookOf(page);
+    const { paint } = look;
+    const { breakdown } = totals;
+    const whole = breakdown && totals.audits > 1 ? breakdownLines(breakdown, look) : [];
     const lines = problems.map(
       problem => `${"Problem".padEnd(18)}${placeOfProblem(problem)}: ${sentenceOf(problem.message, page)}`,
     );
@@ -30,12 +34,12 @@ export const summary: Reporter = {
     const counts = outcomeCounts(totals.outcomes);
     return [
       ...lines.map(terminalText),
+      ...whole,
       "",
       paint.strong(inputCounts(totals)),
-      `${counts}${mean}`,
+      ...(totals.audits === 0 ? [] : [`${counts}${mean}`]),
       ...decisionLines(totals.decision, page).map(terminalText),
     ]
-      .filter((line, i) => line !== "" || i === lines.length)
       .join("\n")
       .concat("\n");
   },

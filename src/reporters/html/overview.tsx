@@ -4,7 +4,8 @@ import { decisionLines } from "../shared/decision.js";
 import { sentenceOf } from "../shared/private.js";
 import { placeOfProblem } from "../shared/problem.js";
 import { count, figure, inputCounts, OUTCOMES } from "../shared/wording.js";
-import { Agents } from "./agents.js";
+import { Care, SaidOften } from "./care.js";
+import { Groups } from "./groups.js";
 import { auditId } from "./names.js";
 import { Scores } from "./scores.js";
 import { Techniques } from "./techniques.js";
@@ -81,7 +82,7 @@ function Decided({ totals: { decision }, page }: { totals: Totals; page: Page })
 }
 
 function Charts({
-  breakdown: { scores, checks, agents, first },
+  breakdown: { scores, checks, groups, first, burdens, boilerplate },
   page,
 }: {
   breakdown: Breakdown;
@@ -92,7 +93,9 @@ function Charts({
       {first.length > 0 && <LookFirst first={first} page={page} />}
       <Scores scores={scores} />
       <Techniques checks={checks} />
-      {agents.length > 0 && <Agents agents={agents} page={page} />}
+      <Groups groups={groups} page={page} />
+      <Care burdens={burdens} page={page} />
+      <SaidOften sentences={boilerplate} page={page} />
     </>
   );
 }
