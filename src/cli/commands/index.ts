@@ -10,6 +10,7 @@ export { formats } from "./formats.js";
 export { init } from "./init.js";
 export { lint } from "./lint.js";
 export { review } from "./review.js";
+export { sample } from "./sample.js";
 export { store } from "./store.js";
 export { trend } from "./trend.js";
 export { verify } from "./verify.js";
