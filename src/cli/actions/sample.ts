@@ -123,10 +123,10 @@ function printed(sampled: Sample, { format, seed, perAgent, size, fields }: Aske
   if (format === "json") return `${toJson(trailOf(sampled, { seed, perAgent, size, fields, skipped }))}\n`;
   const rows = sampled.drawn.map(({ source, agent, id, hash, strata }) => [
     source,
-    agent,
+    maskText(agent),
     id,
     hash,
-    ...strata,
+    ...strata.map(name => maskText(name)),
   ]);
   return [["source", "agent", "id", "transcript", ...fields], ...rows].map(csvRow).join("");
 }
