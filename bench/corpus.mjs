@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 const shared = resolve(import.meta.dirname, "../../shared/bench/make-corpus.mjs");
 const home = join(tmpdir(), "attune-bench");
@@ -28,6 +29,16 @@ export function corpus(count) {
     else own(path, count);
   }
   return { path, from, bytes: readFileSync(path).length };
+}
+
+/** Path of conversations in real wording, where they are at hand; they stay out of the repository. */
+export function realCalls() {
+  const packed = resolve(import.meta.dirname, "../../shared/corpora/sgd.dev.jsonl.gz");
+  if (!existsSync(packed)) return undefined;
+  const path = join(home, "sgd.dev.jsonl");
+  mkdirSync(home, { recursive: true });
+  if (!existsSync(path)) writeFileSync(path, gunzipSync(readFileSync(packed)));
+  return path;
 }
 
 /** Path of a file with one conversation of usual length. */
