@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Audit, Finding, Place, Problem, Transcript, Verdict } from "../model/index.js";
+import type { Audit, Finding, Place, Problem, Role, Signal, Transcript, Verdict } from "../model/index.js";
 import { VERDICT_KEYS } from "../review/words.js";
 import { jsonText, quoteOf } from "../safety/index.js";
 import { usage } from "./complain.js";
@@ -116,6 +116,7 @@ function asReported(audit: Audit, record: Fields): Audit | undefined {
       ...(typeof record.band === "string" && { band: record.band }),
       checklists: fieldsIn(record.checklists) as unknown as Audit["checklists"],
       findings,
+      signals: fieldsIn(record.signals).map(one => signalOf(one, transcript)),
       ...moment("keep"),
       ...moment("change"),
     };
@@ -170,6 +171,16 @@ function findingOf(record: Fields, transcript: Transcript, list = String(record.
     ...(record.parts !== undefined && {
       parts: fieldsIn(record.parts).map(part => findingOf(part, transcript, list)),
     }),
+  };
+}
+
+function signalOf({ detector, role, value, detail, evidence }: Fields, transcript: Transcript): Signal {
+  return {
+    detector: String(detector),
+    evidence: fieldsIn(evidence).map(place => placeOf(place, transcript)),
+    ...(typeof role === "string" && { role: role as Role }),
+    ...(typeof value === "number" && { value }),
+    ...(isFields(detail) && { detail: detail as Signal["detail"] & object }),
   };
 }
 
