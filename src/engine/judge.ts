@@ -45,23 +45,32 @@ function find(check: Check, checklist: string, heard: Heard, given?: Judgement):
   const say = missed
     ? (worst?.say ?? sayInstead(check.say, slotsOf(judgement, signals.all, transcript)))
     : undefined;
-  return {
+  const finding = findingOf(check, checklist, judgement);
+  if (say !== undefined) finding.say = say;
+  if (parts !== undefined) finding.parts = parts;
+  return finding;
+}
+
+/** Fields still being filled in: a spread for each that may be left out costs more than the judgement. */
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+function findingOf(check: Check, checklist: string, judgement: Judgement): Open<Finding> {
+  const finding: Open<Finding> = {
     ...judgement,
     check: check.id,
     checklist,
     title: check.title,
-    ...(check.section !== undefined && { section: check.section }),
     techniques: check.techniques,
     weight: check.weight,
     autoFail: check.autoFail,
-    ...(check.failsSection && { failsSection: true }),
-    ...(check.bonus && { bonus: true }),
-    ...(check.sectionWeight !== undefined && { sectionWeight: check.sectionWeight }),
     avoids: check.avoids,
     coach: check.coach,
-    ...(say !== undefined && { say }),
-    ...(parts && { parts }),
   };
+  if (check.section !== undefined) finding.section = check.section;
+  if (check.failsSection) finding.failsSection = true;
+  if (check.bonus) finding.bonus = true;
+  if (check.sectionWeight !== undefined) finding.sectionWeight = check.sectionWeight;
+  return finding;
 }
 
 /** Why this check has no answer here, before its kind is asked. */

@@ -67,19 +67,15 @@ export function encodeLexicon(lexicon: Lexicon): Uint8Array {
 export function decodeLexicon(given: Uint8Array): Lexicon | undefined {
   // A Buffer from a pool may begin anywhere; views need their alignment.
   const bytes = given.byteOffset % ALIGN === 0 ? given : given.slice();
-  const decoder = new TextDecoder();
-  if (decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (head.toString("latin1", 0, MAGIC.length) !== MAGIC) return undefined;
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   const from = MAGIC.length + 4;
-  const head = JSON.parse(decoder.decode(bytes.subarray(from, from + size))) as Head;
+  const { lengths, lists, phrases } = JSON.parse(head.toString("utf8", from, from + size)) as Head;
   let at = aligned(from + size);
   const tables: Record<string, Numbers> = {};
   TABLES.forEach(([name, kind], i) => {
-    const table = new KINDS[kind](
-      bytes.buffer as ArrayBuffer,
-      bytes.byteOffset + at,
-      head.lengths[i] as number,
-    );
+    const table = new KINDS[kind](bytes.buffer as ArrayBuffer, bytes.byteOffset + at, lengths[i] as number);
     tables[name] = table;
     at = aligned(at + table.byteLength);
   });
@@ -91,8 +87,8 @@ export function decodeLexicon(given: Uint8Array): Lexicon | undefined {
   return {
     ...Object.fromEntries(others),
     letters: Object.fromEntries(letters),
-    lists: head.lists,
-    phrases: head.phrases,
+    lists,
+    phrases,
   } as unknown as Lexicon;
 }
 

@@ -3,7 +3,7 @@ import { guardOf } from "../../src/text/guards.js";
 import type { Phrasebook } from "../../src/text/index.js";
 import { guardsOf, type Lexicon } from "../../src/text/lexicon.js";
 import { BREAK, FLAG, type Tokens } from "../../src/text/tokens.js";
-import { buildTree, type Node } from "../../src/text/tree.js";
+import { buildTree, type Node, type PhraseTree } from "../../src/text/tree.js";
 
 /** A phrase found by the plain matcher. */
 export interface Plain {
@@ -13,12 +13,21 @@ export interface Plain {
   readonly kept?: string;
 }
 
+const trees = new WeakMap<Phrasebook, PhraseTree>();
+
+/** The tree of a book, grown once: it is the walking that is plain. */
+function treeOf(book: Phrasebook): PhraseTree {
+  const tree = trees.get(book) ?? buildTree(book);
+  trees.set(book, tree);
+  return tree;
+}
+
 /**
  * The slow, plain matcher: walks the phrase tree itself from every word, trying each branch in turn. What the flat
  * tables find must be exactly this.
  */
 export function plainMatches(book: Phrasebook, lexicon: Lexicon, tokens: Tokens): readonly Plain[] {
-  const tree = buildTree(book);
+  const tree = treeOf(book);
   const found: Plain[] = [];
   for (let first = 0; first < tokens.count; first++) {
     const met: Plain[] = [];
