@@ -17,7 +17,7 @@ import { checksIn } from "./engine/examples.js";
 import { readSource } from "./engine/read.js";
 import { readBytes, readText } from "./engine/text-file.js";
 import type { Audit, Channel, Finding, Place, Transcript } from "./model/index.js";
-import { maskText, quoteOf } from "./safety/index.js";
+import { maskAbout, quoteOf } from "./safety/index.js";
 
 /** How to read a conversation; everything may be left out. */
 export interface MatchOptions {
@@ -175,7 +175,7 @@ function told(finding: Finding, { transcript }: Audit): string {
   const place = cue ?? evidence[0];
   const missed = verdict === "fail" || verdict === "partial";
   return [
-    `  ${SIGNS[verdict]} ${verdict}  ${title}: ${maskText(message)}`,
+    `  ${SIGNS[verdict]} ${verdict}  ${title}: ${maskAbout(message, transcript)}`,
     ...(place ? [quoted(place, transcript)] : []),
     ...(missed && coach !== "" ? [`      Next time: ${coach}`] : []),
   ].join("\n");

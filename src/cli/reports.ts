@@ -1,5 +1,6 @@
 import type { Audit, LazyReporter, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
+import { maskKnownIn } from "../safety/index.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
 import { type Asked, namedReports } from "./report-flags.js";
@@ -75,10 +76,10 @@ export function openReports(wanted: readonly Wanted[], look: Look): Reports | { 
       return { problem: unwritable(file ?? "-", error) };
     }
   }
-  return reportsOf(open);
+  return reportsOf(open, look);
 }
 
-function reportsOf(open: readonly Open[]): Reports {
+function reportsOf(open: readonly Open[], look: Look): Reports {
   let count = 0;
   const failed = new Map<Open, Problem>();
   const each = async (act: (one: Open) => void | Promise<void> | undefined) => {
@@ -104,7 +105,8 @@ function reportsOf(open: readonly Open[]): Reports {
     async audit(audit) {
       await opened;
       const index = count++;
-      await each(({ reporter, page, sink }) => sink.write(reporter.audit(audit, page, index)));
+      const shown = look.mask ? maskKnownIn(audit) : audit;
+      await each(({ reporter, page, sink }) => sink.write(reporter.audit(shown, page, index)));
     },
     async close(end) {
       await opened;

@@ -5,7 +5,7 @@ import type { World } from "../review/session.js";
 import { sidecarText } from "../review/sidecar.js";
 import { begin, type State } from "../review/state.js";
 import { type Call, EMPTY, type Work } from "../review/work.js";
-import { maskText, quoteOf, stretchesOf, terminalText } from "../safety/index.js";
+import { maskAbout, maskKnownIn, quoteOf, stretchesOf, terminalText } from "../safety/index.js";
 import { usage } from "./complain.js";
 import { createWholeFile } from "./file.js";
 import type { Reported } from "./reported.js";
@@ -131,14 +131,14 @@ function callOf(audit: Audit, { reviewer, mode }: Reviewer, page: Page): Call {
         mark: !marked ? 0 : strong.some(place => place.from < to && from < place.to) ? 2 : 1,
       })),
     fit(text) {
-      const made = known.get(text) ?? terminalText(page.mask ? maskText(text) : text);
+      const made = known.get(text) ?? terminalText(page.mask ? maskAbout(text, transcript) : text);
       if (known.size < MOST_KEPT) known.set(text, made);
       return made;
     },
     score: findings => scoreFindings(findings, passMark),
     card: width =>
       card
-        .audit(audit, { ...page, width }, 0)
+        .audit(page.mask ? maskKnownIn(audit) : audit, { ...page, width }, 0)
         .trimEnd()
         .split("\n"),
   };

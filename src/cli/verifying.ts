@@ -4,7 +4,7 @@ import { quoteLine } from "../reporters/shared/evidence.js";
 import { type Look, lookOf } from "../reporters/shared/look.js";
 import { sentenceOf } from "../reporters/shared/private.js";
 import { count } from "../reporters/shared/wording.js";
-import { terminal, terminalText } from "../safety/index.js";
+import { maskKnown, terminal, terminalText } from "../safety/index.js";
 import { problemLine } from "./complain.js";
 
 /** How one file came out. `silent`: it expects nothing. */
@@ -45,7 +45,9 @@ const SIGNS = {
 
 function difference({ expected, found, finding, place }: Difference, { audit }: Outcome, look: Look): string {
   const { page, paint } = look;
-  const why = finding === undefined || finding.message === "" ? "" : `: ${sentenceOf(finding.message, page)}`;
+  const said = finding?.message ?? "";
+  const told = audit && page.mask ? maskKnown(said, audit.transcript) : said;
+  const why = told === "" ? "" : `: ${sentenceOf(told, page)}`;
   const lines = [
     ...(expected === undefined ? [] : [paint.good(terminal`    - ${expected}`)]),
     paint.poor(terminal`    + ${found}`) + terminalText(why),

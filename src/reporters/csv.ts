@@ -2,7 +2,7 @@ import type { Audit, Finding, Page, Problem, Reporter } from "../model/index.js"
 import { csvRow, quoteOf } from "../safety/index.js";
 import { acceptedWords } from "./shared/decision.js";
 import { placeOf } from "./shared/location.js";
-import { nameOf, sentenceOf } from "./shared/private.js";
+import { nameOf, sentenceOf, speakerOf } from "./shared/private.js";
 import { placeOfProblem } from "./shared/problem.js";
 
 const COLUMNS =
@@ -62,7 +62,7 @@ function answer(
     ...[
       place?.turn,
       turn?.start === undefined ? null : turn.start / 1000,
-      turn && nameOf(turn.speaker, page),
+      turn && speakerOf(transcript, turn.index, page),
       turn?.role,
     ],
     place && page.quotes ? quoteOf(transcript, place, page) : null,

@@ -6,12 +6,33 @@ const SMALL_Z = 122;
 const pack = (word: string): number =>
   [...word].reduce((packed, letter) => (packed << 5) | (letter.charCodeAt(0) & 31), 0);
 
-/** Number words of up to six letters; those in «teen» and «ty» are told by their endings. */
-const SPOKEN: ReadonlySet<number> = new Set(
-  "oh zero one two three four five six seven eight nine double triple treble ten eleven twelve"
-    .split(" ")
-    .map(pack),
-);
+/** A word by its length and its last six letters says what it may lead to. */
+const SPOKEN = 1;
+const NAME = 2;
+const WORDS = 4;
+
+const LEADS: ReadonlyMap<number, number> = new Map([
+  // Number words of up to six letters; those in «teen» and «ty» are told by their endings.
+  ...leads(
+    "oh zero one two three four five six seven eight nine double triple treble ten eleven twelve",
+    SPOKEN,
+  ),
+  // «My name is», «this is … speaking», «it's», «I'm», «call me»: the words that names.ts looks for.
+  ...leads("name surname speaking talking chatting calling this here its im am me go m s", NAME),
+  // What secrets.ts, births.ts, addresses.ts and ids.ts look for.
+  ...leads(
+    "password passcode passphrase phrase pass pin pins cvv cvc cv otp security secured maiden memorable secret verification confirmation authenticator authentication access pet answer " +
+      "birth birthdate birthday born dob address addresses postcode postal zip code live lives living reside resides deliver delivered send sent ship shipped mail post moved move moving " +
+      "social ssn ni nino pan cpf bsn tfn dni nie sin nhs pps nir insurance aadhaar aadhar adhaar tax taxpayer medicare passport license licence identity national id steuer fiscale " +
+      "burgerservicenummer insee",
+    WORDS,
+  ),
+]);
+
+function leads(words: string, bit: number): readonly (readonly [number, number])[] {
+  return words.split(" ").map(word => [pack(word.slice(-6)), bit] as const);
+}
+
 const TEEN = pack("teen");
 const TY = pack("ty");
 const O = pack("o");
@@ -22,10 +43,14 @@ const JOINS: ReadonlySet<number> = new Set(["nought", "naught", "undred"].map(pa
 /** Farther apart than this, in characters, two figures are never of one number: twice the longest gap in one that is read out. */
 const APART = 40;
 
-/** What a plain text may hold: a mailbox, and the most figures that stand near each other, written and spoken (a word counts for three). */
+/** What a plain text may hold: a mailbox, the most figures that stand near each other, written and spoken (a word counts for three), and words that lead on. */
 export interface Hints {
   readonly mailbox: boolean;
   readonly figures: number;
+  /** A word that may lead to a customer's name. */
+  readonly names: boolean;
+  /** A word that may lead to a secret, a birth, an address or a named number, or figures behind letters as in a postcode. */
+  readonly words: boolean;
 }
 
 /** A text of ASCII alone, looked over once without any expression; undefined for any other text. */
@@ -34,6 +59,7 @@ export function hintsOf(text: string): Hints | undefined {
   let figures = 0;
   let run = 0;
   let last = 0;
+  let leading = 0;
   let packed = 0;
   let length = 0;
   for (let i = 0; i <= text.length; i++) {
@@ -47,15 +73,18 @@ export function hintsOf(text: string): Hints | undefined {
       continue;
     }
     if (length > 0) {
+      const lead = LEADS.get(packed) ?? 0;
+      leading |= lead;
       if (length === 2 && packed === AT_WORD) mailbox = true;
       else {
-        const said = figuresOf(packed, length);
+        const said = figuresOf(packed, length, lead);
         if (said > 0 || ((length === 6 || length === 7) && JOINS.has(packed))) {
           run = i - length - last > APART ? said : run + said;
           last = i;
           if (run > figures) figures = run;
         }
       }
+      if (length < 3 && code >= 48 && code <= 57) leading |= WORDS;
       packed = 0;
       length = 0;
     }
@@ -66,13 +95,13 @@ export function hintsOf(text: string): Hints | undefined {
       if (run > figures) figures = run;
     }
   }
-  return { mailbox, figures };
+  return { mailbox, figures, names: (leading & NAME) !== 0, words: (leading & WORDS) !== 0 };
 }
 
 /** How many figures a word can say: 1 for «o», 3 for any other number word. */
-function figuresOf(packed: number, length: number): number {
+function figuresOf(packed: number, length: number, lead: number): number {
   if (length === 1) return packed === O ? 1 : 0;
-  if (length <= 6 && SPOKEN.has(packed)) return 3;
+  if (length <= 6 && (lead & SPOKEN) !== 0) return 3;
   if (length >= 5 && length <= 7 && (packed & 0x3ff) === TY) return 3;
   return length >= 5 && length <= 8 && (packed & 0xfffff) === TEEN ? 3 : 0;
 }

@@ -1,3 +1,4 @@
+export { maskAbout, maskAudit, maskKnown, maskKnownIn } from "./audit.js";
 export { neutral, neutralLine } from "./characters.js";
 export { csv, csvField, csvRow } from "./doors/csv.js";
 export { github, githubProperty, githubText } from "./doors/github.js";
@@ -5,6 +6,6 @@ export { json, jsonText, jsonWord, toJson } from "./doors/json.js";
 export { markdown, markdownText } from "./doors/markdown.js";
 export { html, markupText, xml } from "./doors/markup.js";
 export { terminal, terminalText } from "./doors/terminal.js";
-export { maskRanges, maskText } from "./mask.js";
+export { maskRanges, maskText, type Said } from "./mask.js";
 export { type Excerpt, excerptOf, quoteOf, type Stretch, stretchesOf } from "./quote.js";
 export type { Kind, Masked, Range } from "./ranges.js";

@@ -1,57 +1,133 @@
+import type { Role } from "../model/index.js";
+import { ADDRESS_HINT, addresses } from "./addresses.js";
+import { BIRTH_HINT, births } from "./births.js";
 import { cardsIn } from "./cards.js";
 import { contextOf } from "./context.js";
 import { digitRuns, type Item, plainFigures } from "./digits.js";
 import { emails } from "./emails.js";
-import { hintsOf } from "./figures.js";
+import { type Hints, hintsOf } from "./figures.js";
 import { fold } from "./fold.js";
 import { ibans } from "./ibans.js";
+import { ID_HINT, ids } from "./ids.js";
+import { NAME_ASKED, NAME_HINT, names } from "./names.js";
 import { phonesIn } from "./phones.js";
 import type { Kind, Masked, Range } from "./ranges.js";
+import { SECRET_HINT, secrets } from "./secrets.js";
 
 const MAILBOX = /[@\uFF20]|(?<!\p{L})at(?!\p{L})/iu;
 const FIGURE =
   /\p{Nd}|(?<!\p{L})(?:oh|o|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty)(?!\p{L})/giu;
 /** No number that is masked has fewer figures, and no word says more than three. */
 const FEWEST = 7;
+/** Nor a number of a state, of which the last four are asked for. */
+const FEWEST_OF_IDS = 4;
 const NOTHING: readonly Masked[] = [];
 
-/**
- * Where a text holds e-mail addresses, telephone, card and bank account numbers, in order and apart. `before` is what
- * the other side had just said: the answer to «your phone number, please?» is read as one.
- */
-export function maskRanges(text: string, before = ""): readonly Masked[] {
-  const hints = hintsOf(text);
-  const mailbox = hints?.mailbox ?? MAILBOX.test(text);
-  const numbers = hints ? hints.figures >= FEWEST : mayHoldNumbers(text);
-  if (!mailbox && !numbers) return NOTHING;
+/** Who said a text, and what the other side had said before it. */
+export interface Said {
+  /** Only customers' names are masked: an agent gives theirs as they should. */
+  readonly by?: Role;
+  /** The answer to «your phone number, please?» is read as one. */
+  readonly before?: string;
+}
+
+/** Where a text holds personal data, in order and apart: the kinds are in ranges.ts, the ways to find them in masking.md. */
+export function maskRanges(text: string, { by, before = "" }: Said = {}): readonly Masked[] {
+  const hints = hintsIn(text);
+  const asked = before === "" ? SILENT : hintsIn(before);
+  const looks: Looks = {
+    mailbox: hints.mailbox,
+    numbers: hints.figures >= FEWEST,
+    ids: hints.figures >= FEWEST_OF_IDS,
+    words: hints.words || asked.words,
+    names: by === "customer" && (hints.names || asked.names),
+  };
+  if (!(looks.mailbox || looks.numbers || looks.ids || looks.words || looks.names)) return NOTHING;
   const plain = fold(text);
-  const of = (kind: Kind) => (range: Range) => ({ kind, range });
-  const addresses = mailbox ? emails(plain.text).map(of("email")) : [];
-  const found = numbers ? numbersIn(plain.text, addresses, before) : addresses;
-  return found.map(({ kind, range }) => {
+  return look(plain.text, before, looks, by).map(({ kind, range }) => {
     const [from, to] = plain.back(...range);
     return { kind, from, to };
   });
-
-  function numbersIn(folded: string, mailboxes: readonly Found[], said: string): readonly Found[] {
-    const written = apart([...mailboxes, ...ibans(folded).map(of("iban"))]);
-    const named = written.map(({ range }) => range);
-    const cards = digitRuns(folded, named).flatMap(run => cardsAmong(folded, run, said));
-    // A card may stand beside a price; a telephone number must not be made of one.
-    const rest = digitRuns(folded, [...named, ...cards, ...plainFigures(folded)]);
-    const phones = rest.flatMap(run => phonesIn(folded, run, said));
-    return apart([...written, ...cards.map(of("card")), ...phones.map(of("phone"))]);
-  }
 }
 
-/** Whether there are figures enough for a number, written or spoken. */
-function mayHoldNumbers(text: string): boolean {
+const SILENT: Hints = { mailbox: false, figures: 0, names: false, words: false };
+
+/** What a text may hold, by one look. */
+export const hintsIn = (text: string): Hints =>
+  hintsOf(text) ?? {
+    mailbox: MAILBOX.test(text),
+    figures: figuresIn(text),
+    names: NAME_HINT.test(text) || NAME_ASKED.test(text),
+    words: WORD_HINTS.some(hint => hint.test(text)),
+  };
+
+const WORD_HINTS = [SECRET_HINT, BIRTH_HINT, ADDRESS_HINT, ID_HINT];
+
+interface Looks {
+  readonly mailbox: boolean;
+  readonly numbers: boolean;
+  readonly ids: boolean;
+  readonly words: boolean;
+  readonly names: boolean;
+}
+
+/** What is surest first: a later find never takes from an earlier one. */
+function look(text: string, before: string, looks: Looks, by: Role | undefined): readonly Found[] {
+  const { mailbox, numbers, words } = looks;
+  const may = (hint: RegExp): boolean => words && (hint.test(text) || hint.test(before));
+  let found: readonly Found[] = mailbox ? emails(text).map(of("email")) : [];
+  if (numbers) found = over(found, ibans(text).map(of("iban")));
+  if (may(SECRET_HINT)) found = over(found, secrets(text, before).map(of("secret")));
+  if (may(BIRTH_HINT)) found = over(found, births(text, before).map(of("date of birth")));
+  if (numbers) {
+    const runs = digitRuns(text, taken(found));
+    found = over(found, runs.flatMap(run => cardsAmong(text, run, before)).map(of("card")));
+  }
+  if (looks.ids) found = over(found, ids(text, before).map(of("id")));
+  if (may(ADDRESS_HINT)) found = over(found, addresses(text, before, by).map(of("address")));
+  if (numbers) {
+    // A card may stand beside a price; a telephone number must not be made of one.
+    const rest = digitRuns(text, [...taken(found), ...plainFigures(text)]);
+    found = over(found, rest.flatMap(run => phonesIn(text, run, before)).map(of("phone")));
+  }
+  if (looks.names && (NAME_HINT.test(text) || NAME_ASKED.test(before)))
+    found = over(found, names(text, before).map(of("name")));
+  return found;
+}
+
+const of = (kind: Kind) => (range: Range) => ({ kind, range });
+const taken = (found: readonly Found[]): readonly Range[] => found.map(({ range }) => range);
+
+/** Finds laid over earlier ones: those that touch one of them go. */
+function over(earlier: readonly Found[], later: readonly Found[]): readonly Found[] {
+  if (later.length === 0) return earlier;
+  if (earlier.length === 0) return apart(later);
+  const sure = earlier.toSorted((a, b) => a.range[0] - b.range[0]);
+  let at = 0;
+  const free = later
+    .toSorted((a, b) => a.range[0] - b.range[0])
+    .filter(({ range: [from, to] }) => {
+      while (at < sure.length && (sure[at] as Found).range[1] <= from) at += 1;
+      return at === sure.length || (sure[at] as Found).range[0] >= to;
+    });
+  return apart([...sure, ...free]);
+}
+
+/** Masks with others laid over them: of two that touch, the first given stays. */
+export function overlaid(sure: readonly Masked[], more: readonly Masked[]): readonly Masked[] {
+  if (more.length === 0) return sure;
+  const found = ({ kind, from, to }: Masked): Found => ({ kind, range: [from, to] });
+  return over(sure.map(found), more.map(found)).map(({ kind, range: [from, to] }) => ({ kind, from, to }));
+}
+
+/** How many figures there are, written or spoken, as far as it matters. */
+function figuresIn(text: string): number {
   let figures = 0;
   for (const [figure] of text.matchAll(FIGURE)) {
     figures += figure.length === 1 ? 1 : 3;
-    if (figures >= FEWEST) return true;
+    if (figures >= FEWEST) break;
   }
-  return false;
+  return figures;
 }
 
 interface Found {
@@ -77,9 +153,9 @@ function cardsAmong(text: string, run: readonly Item[], before: string): readonl
   return cardsIn(run, elsewhere).map(([first, last]) => [(run[first] as Item).from, (run[last] as Item).to]);
 }
 
-/** The text with everything that `maskRanges` finds replaced by its kind: `[email]`, `[phone]`, `[card]`, `[iban]`. */
-export function maskText(text: string, before = ""): string {
-  return maskSlice(text, maskRanges(text, before), 0, text.length);
+/** The text with everything that `maskRanges` finds replaced by its kind: `[email]`, `[card]`, `[secret]`. */
+export function maskText(text: string, said: Said = {}): string {
+  return maskSlice(text, maskRanges(text, said), 0, text.length);
 }
 
 /** A part of a text under its mask; what a mask covers in part is shown as its kind, never in part. */

@@ -1,6 +1,8 @@
 import type { Page, Place, Transcript, Turn } from "../model/index.js";
-import { maskRanges, maskSlice } from "./mask.js";
+import { knownIn } from "./known.js";
+import { maskRanges, maskSlice, overlaid } from "./mask.js";
 import type { Masked } from "./ranges.js";
+import { spreadNumbers } from "./spread.js";
 
 /** The words of a place with what stands before and after them in the turn. */
 export interface Excerpt {
@@ -14,12 +16,15 @@ const LONGEST = 280;
 
 const masks = new WeakMap<Turn, readonly Masked[]>();
 
-/** The mask of a whole turn, in the light of the turn before; a turn is looked at once. */
-function maskOf(turns: readonly Turn[], turn: Turn): readonly Masked[] {
-  const known = masks.get(turn);
-  if (known !== undefined) return known;
+/** The mask of a whole turn, in the light of the turns around it and of what the conversation gave away; looked at once. */
+function maskOf(transcript: Transcript, turn: Turn): readonly Masked[] {
+  const made = masks.get(turn);
+  if (made !== undefined) return made;
+  const { turns } = transcript;
   const before = turns[turn.index - 1];
-  const ranges = maskRanges(turn.text, before?.speaker === turn.speaker ? "" : (before?.text ?? ""));
+  const said = { by: turn.role, before: before?.speaker === turn.speaker ? "" : (before?.text ?? "") };
+  const own = maskRanges(turn.text, said);
+  const ranges = overlaid(overlaid(spreadNumbers(turns, turn), own), knownIn(transcript).find(turn.text));
   masks.set(turn, ranges);
   return ranges;
 }
@@ -62,10 +67,10 @@ interface Seen {
 }
 
 /** A place widened to whole characters and whole masks, and the turn as far as the page may show it. */
-function look({ turns }: Transcript, place: Place, page: Page): Seen | undefined {
-  const turn = turns[place.turn];
+function look(transcript: Transcript, place: Place, page: Page): Seen | undefined {
+  const turn = transcript.turns[place.turn];
   if (turn === undefined || !page.quotes) return undefined;
-  const ranges = page.mask ? maskOf(turns, turn) : [];
+  const ranges = page.mask ? maskOf(transcript, turn) : [];
   const cut = ranges.filter(range => range.from < place.to && place.from < range.to);
   return {
     from: Math.min(place.from - inPair(turn.text, place.from), cut[0]?.from ?? place.from),
@@ -132,7 +137,7 @@ export function stretchesOf(
   page: Page,
 ): readonly Stretch[] {
   if (!page.quotes) return [];
-  const masks = page.mask ? maskOf(transcript.turns, turn) : [];
+  const masks = page.mask ? maskOf(transcript, turn) : [];
   const marks = places.flatMap(place => {
     const seen = place.turn === turn.index ? look(transcript, place, page) : undefined;
     return seen ? [{ from: seen.from, to: seen.to }] : [];

@@ -1,5 +1,14 @@
-/** Kinds of personal data that are masked. */
-export type Kind = "email" | "phone" | "card" | "iban";
+/** Kinds of personal data that are masked; the mask shows them as they are written here. */
+export type Kind =
+  | "email"
+  | "phone"
+  | "card"
+  | "iban"
+  | "id"
+  | "name"
+  | "secret"
+  | "date of birth"
+  | "address";
 
 /** [from, to) in a text. */
 export type Range = readonly [number, number];

@@ -49,6 +49,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   saxes: ["engine"],
   "hyparquet-writer": ["store"],
   "@duckdb/node-api": ["store"],
+  stdnum: ["safety"],
   vitest: ["index"],
   "node:fs": ["engine", "store", "cli"],
   "node:worker_threads": ["engine"],

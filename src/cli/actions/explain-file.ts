@@ -6,7 +6,7 @@ import { type Read, type ReadOptions, readSource } from "../../engine/read.js";
 import { readBytes, readText } from "../../engine/text-file.js";
 import type { Audit, Hit, Place, Signal, Transcript, Turn } from "../../model/index.js";
 import { clock, count, who } from "../../reporters/shared/wording.js";
-import { quoteOf, terminal } from "../../safety/index.js";
+import { maskAbout, maskAudit, quoteOf, terminal } from "../../safety/index.js";
 import { createTalk } from "../../text/index.js";
 import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
@@ -78,7 +78,7 @@ interface Seen {
 
 function seenIn(transcript: Transcript, { lexicon, acts }: Language, audit: Audit): Seen {
   const talk = createTalk(transcript, lexicon);
-  return { transcript, hits: talk.all, signals: signalsIn(talk, acts), audit };
+  return { transcript, hits: talk.all, signals: signalsIn(talk, acts), audit: maskAudit(audit) };
 }
 
 const LONGEST = 60;
@@ -92,7 +92,9 @@ function turnText(turn: Turn, seen: Seen): string {
   const acts = signals.flatMap(signal => {
     const places = here(signal);
     if (places.length === 0) return [];
-    const detail = Object.entries(signal.detail ?? {}).map(([name, value]) => terminal`${name} ${value}`);
+    const detail = Object.entries(signal.detail ?? {}).map(
+      ([name, value]) => terminal`${name} ${maskAbout(value, transcript)}`,
+    );
     const value = signal.value === undefined ? [] : [String(signal.value)];
     const more = [...value, ...detail].join(", ");
     return [`    ${signal.detector}${more ? ` (${more})` : ""}: ${places.map(quote).join(" ")}\n`];

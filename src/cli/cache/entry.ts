@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Audit, Finding, Moment, Signal, Transcript } from "../../model/index.js";
-import { maskText } from "../../safety/index.js";
+import type { Audit, Moment, Transcript } from "../../model/index.js";
 
 /** An audit without its conversation; the two moments by the number of their finding. */
 interface Kept {
@@ -14,27 +13,6 @@ type KeptMoment = Omit<Moment, "finding"> & { readonly at: number };
 
 /** More than any entry unpacks to; what claims more is broken. */
 const LARGEST = 64 * 1024 * 1024;
-
-/**
- * An audit with its sentences masked as in every report. A mask over a mask may hide more (a number stands in another
- * light once its neighbour is gone), so what is new is handed on as it is kept: both runs say the same.
- */
-export function masked(audit: Audit): Audit {
-  const findings = audit.findings.map(maskedFinding);
-  const moment = (name: "keep" | "change") => {
-    const given = audit[name];
-    const finding = given && findings[audit.findings.indexOf(given.finding)];
-    return given && finding ? { [name]: { ...given, finding } } : {};
-  };
-  return {
-    ...audit,
-    findings,
-    signals: audit.signals.map(maskedSignal),
-    facts: maskedValues(audit.facts) as Audit["facts"],
-    ...moment("keep"),
-    ...moment("change"),
-  };
-}
 
 /** What is kept of a masked audit: places, figures and sentences; never a turn. */
 export function pack(key: string, { transcript: _, keep, change, ...audit }: Audit): Uint8Array {
@@ -68,29 +46,4 @@ export function unpack(key: string, bytes: Uint8Array, transcript: Transcript): 
   } catch {
     return undefined;
   }
-}
-
-function maskedFinding(finding: Finding): Finding {
-  const { message, say, remark, parts } = finding;
-  return {
-    ...finding,
-    message: maskText(message),
-    ...(say !== undefined && { say: maskText(say) }),
-    ...(remark !== undefined && { remark: maskText(remark) }),
-    ...(parts && { parts: parts.map(maskedFinding) }),
-  };
-}
-
-const maskedSignal = (signal: Signal): Signal =>
-  signal.detail
-    ? { ...signal, detail: maskedValues(signal.detail) as Readonly<Record<string, string>> }
-    : signal;
-
-function maskedValues(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "string" ? maskText(value) : value,
-    ]),
-  );
 }

@@ -26,7 +26,7 @@ export const audit: Declare = (program, doing) => {
         "reviews beside the transcripts: use their answers, ignore them, or compare and say how far they agree (default: ignore)",
       ).choices(["use", "ignore", "compare"]),
     )
-    .option("--no-mask", "show e-mail addresses, phone, card and account numbers in quotes")
+    .option("--no-mask", "show personal data in quotes as it was said (docs/privacy.md)")
     .option("--no-quotes", "leave quotes out; evidence stays by position")
     .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
     .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")

@@ -25,7 +25,7 @@ export const review: Declare = (program, doing) => {
       repeatable("-c, --checklist <name|file>", "checklist to judge by; may be repeated (default: core)"),
     );
   withReading(command)
-    .option("--no-mask", "show e-mail addresses, phone, card and account numbers")
+    .option("--no-mask", "show personal data as it was said (docs/privacy.md)")
     .addHelpText(
       "after",
       examples(

@@ -82,7 +82,7 @@ function Skips(): ReactNode {
 
 function Heading({ page: { mask, quotes } }: { page: Page }): ReactNode {
   const masked = mask
-    ? "E-mail addresses, telephone, card and bank account numbers are masked."
+    ? "Customers’ names, numbers, addresses and secrets are masked."
     : "Personal data is not masked: treat this page like the recordings.";
   return (
     <>

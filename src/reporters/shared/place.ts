@@ -1,6 +1,6 @@
 import type { Page, Place, Transcript, Turn } from "../../model/index.js";
 import { jsonText, quoteOf } from "../../safety/index.js";
-import { nameOf } from "./private.js";
+import { speakerOf } from "./private.js";
 
 /** What is written of one transcript's places; evidence of a signal comes back in findings and opportunities. */
 export interface Sheet {
@@ -46,11 +46,11 @@ function write(place: Place, sheet: Sheet): string {
   return `{"turn":${place.turn},"utterance":${piece?.utterance ?? place.turn},"span":[${place.from},${place.to}],"quote":${quote},"start":${start},"speaker":${speaker(turn, sheet)},"role":"${turn?.role ?? "other"}"}`;
 }
 
-function speaker(turn: Turn | undefined, { names, page }: Sheet): string {
+function speaker(turn: Turn | undefined, { names, page, transcript }: Sheet): string {
   const name = turn?.speaker ?? "";
   let written = names.get(name);
   if (written === undefined) {
-    written = jsonText(nameOf(name, page));
+    written = jsonText(turn === undefined ? "" : speakerOf(transcript, turn.index, page));
     names.set(name, written);
   }
   return written;

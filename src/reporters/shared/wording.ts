@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from "../../model/index.js";
 import { pieceAt } from "./place.js";
-import { nameOf } from "./private.js";
+import { speakerOf } from "./private.js";
 
 /** A verdict as people read it: a sign and a word. */
 export const VERDICTS: Readonly<Record<Verdict, { readonly sign: string; readonly word: string }>> = {
@@ -74,9 +74,9 @@ const ROLES: Readonly<Record<Role, string>> = {
 };
 
 /** Who speaks in a turn: «Ana (agent)», or the role alone where the name says no more. */
-export function who({ turns }: Transcript, turn: number, page: Page): string {
-  const { speaker = "", role = "other" } = turns[turn] ?? {};
-  const name = nameOf(speaker, page).trim();
+export function who(transcript: Transcript, turn: number, page: Page): string {
+  const role = transcript.turns[turn]?.role ?? "other";
+  const name = speakerOf(transcript, turn, page).trim();
   if (name === "" || name.toLowerCase() === role) return ROLES[role];
   return role === "other" ? name : `${name} (${role})`;
 }
