@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Audit, Problem } from "../model/index.js";
-import { maskText, terminal } from "../safety/index.js";
+import { maskKnownIn, maskText, terminal } from "../safety/index.js";
 import { identityOf } from "../store/identity.js";
 import { type Kept, openStore } from "../store/open.js";
 import { cachedUnder } from "./cache/cached.js";
@@ -44,7 +44,7 @@ export async function keeperOf(
   return {
     add(audit) {
       // What was judged just now may have been kept as a result; forgotten is forgotten there too.
-      if (!store.add(audit)) eraseUnder(root, cachedUnder(identityOf(audit.transcript)));
+      if (!store.add(maskKnownIn(audit))) eraseUnder(root, cachedUnder(identityOf(audit.transcript)));
     },
     abandon: () => void store.close(),
     end() {

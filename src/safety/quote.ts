@@ -37,7 +37,7 @@ export function quoteOf(transcript: Transcript, place: Place, page: Page): strin
   const turn = transcript.turns[place.turn];
   if (turn === undefined || !page.quotes) return "";
   const { from, to } = place;
-  if (page.mask && maskOf(transcript.turns, turn).length > 0) {
+  if (page.mask && maskOf(transcript, turn).length > 0) {
     const seen = look(transcript, place, page) as Seen;
     return shorten(seen.part(seen.from, seen.to), LONGEST);
   }
