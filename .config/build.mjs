@@ -53,11 +53,14 @@ const LAZY = [
   ],
 ];
 
-/** Ink asks for the React devtools when DEV is set; nobody who installs attune has them. */
+/** Ink asks for the React devtools, over a web socket, when DEV is set; nobody who installs attune has them, and nothing here opens a socket. */
 const noDevtools = {
   name: "no-devtools",
   setup(builder) {
-    builder.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: "empty" }));
+    builder.onResolve({ filter: /^(?:react-devtools-core|ws)$/ }, ({ path }) => ({
+      path,
+      namespace: "empty",
+    }));
     builder.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default undefined;" }));
   },
 };
@@ -179,6 +182,7 @@ withoutBanner(metafile, dist, banner);
 await mergeLoaded(metafile, dist);
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(packagesIn(metafile, root), root));
 writeFileSync(join(dist, "meta.json"), JSON.stringify(importsOf(metafile)));
+writeFileSync(join(dist, "packages.json"), JSON.stringify(packageSizes(metafile), null, 1));
 removeStale(Object.keys(metafile.outputs));
 
 /** Which output imports which, and what it is made of, for the tests that hold start-up. */
@@ -189,6 +193,19 @@ function importsOf({ outputs }) {
       { bytes, imports: imports.map(({ path, kind }) => ({ path, kind })), inputs: Object.keys(inputs) },
     ]),
   );
+}
+
+/** What each package adds to the bundle, in bytes, and its licence: .github/SECURITY.md is held to it. */
+function packageSizes(metafile) {
+  return packagesIn(metafile, root).map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    let bytes = 0;
+    for (const { inputs } of Object.values(metafile.outputs))
+      for (const [path, { bytesInOutput }] of Object.entries(inputs))
+        if (path.startsWith(`${folder}/`) && !path.slice(folder.length).includes("/node_modules/"))
+          bytes += bytesInOutput;
+    return { name, version, licence: typeof license === "string" ? license : license?.type, bytes };
+  });
 }
 
 /** Chunks are named by their content; those of the build before go last, so that what runs meanwhile still finds them. */

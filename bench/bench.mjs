@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { goals } from "./goals.mjs";
 import { peerGoals } from "./peers.mjs";
 import { phraseCosts, phraseGoals } from "./phrases.mjs";
+import { sizeLine } from "./size.mjs";
 
 // How fast files are read is another table, of its own.
 if (process.argv.includes("--reading")) {
@@ -37,6 +38,7 @@ console.log(
 console.log(line(["goal", "what", "hard", "stretch", "measured", "(least–most)", "ms", "of ms", "command"]));
 for (const row of all) if (only.length === 0 || only.includes(row.goal)) await tell(row);
 if (existsSync(report)) volume();
+console.log(sizeLine());
 if (only.length === 0) await phrases();
 
 /** A row: less is better, or with `more` more is; a row that cannot be measured says why. */
