@@ -1,5 +1,5 @@
 import type { CheckKind, Opportunity, Place, Scene } from "../model/index.js";
-import { lacksTimes, type Reach, reach, reaches, reachInWords } from "./shared/reach.js";
+import { firstReached, lacksTimes, type Reach, reach, reachInWords } from "./shared/reach.js";
 import { inWords, pick, type Selector, selectors } from "./shared/select.js";
 import { byCustomer, onePerTurn } from "./shared/turns.js";
 
@@ -68,21 +68,20 @@ function opportunitiesIn(options: Options, scene: Scene): readonly Opportunity[]
   const { cues, answers, unless, within, merge } = options;
   const { turns } = scene.transcript;
   const excuses = firsts(unless, scene);
+  const excused = new Set(excuses.map(({ turn }) => turn));
   const places = firsts(cues, scene).filter(
-    cue => !excuses.some(place => place.turn === cue.turn || reaches(scene, cue, place, within)),
+    cue => !excused.has(cue.turn) && firstReached(scene, cue, excuses, within) === undefined,
   );
   const replies = firsts(answers, scene);
   const found: { readonly cue: Place; last: number }[] = [];
   for (const cue of places) {
     const open = found.at(-1);
-    const calm = open
-      ? turns.filter(turn => byCustomer(turn) && turn.index > open.last && turn.index < cue.turn).length
-      : 0;
+    const calm = open ? turns.slice(open.last + 1, cue.turn).filter(byCustomer).length : 0;
     if (open && calm <= merge) open.last = cue.turn;
     else found.push({ cue, last: cue.turn });
   }
   return found.map(({ cue }) => {
-    const answer = replies.find(place => reaches(scene, cue, place, within));
+    const answer = firstReached(scene, cue, replies, within);
     return { cue, ...(answer && { answer }) };
   });
 }

@@ -77,18 +77,24 @@ const REFUSED =
 /** Most words of an answer that a "no" in it makes a refusal. */
 const REFUSAL = 12;
 
+const isRefusal = (answer: Turn): boolean =>
+  wordCount(answer) <= REFUSAL && REFUSED.test(answer.text) && !/\d/u.test(answer.text);
+
+/** Turns that are looked through for what was given; more than a call has, so that no call is without end. */
+const FARTHEST = 1_000;
+
 /** The customer gave it unasked, or answered when a bot or an agent asked for it. */
 function givenBefore(talk: Talk, turn: Turn, item: Item): boolean {
-  const before = talk.turns.slice(0, turn.index);
-  return before.some((earlier, i) => {
-    if (isCustomer(earlier)) return item.given?.test(earlier.text) ?? false;
-    if (earlier.role === "system" || !asksFor(earlier.text, item)) return false;
-    const answer = before.slice(i + 1).find(isCustomer);
-    return (
-      answer !== undefined &&
-      !(wordCount(answer) <= REFUSAL && REFUSED.test(answer.text) && !/\d/u.test(answer.text))
-    );
-  });
+  let answer: Turn | undefined;
+  for (let i = turn.index - 1; i >= Math.max(0, turn.index - FARTHEST); i--) {
+    const earlier = talk.turns[i] as Turn;
+    if (isCustomer(earlier)) {
+      if (item.given?.test(earlier.text)) return true;
+      answer = earlier;
+    } else if (answer && earlier.role !== "system" && !isRefusal(answer) && asksFor(earlier.text, item))
+      return true;
+  }
+  return false;
 }
 
 const PROBLEM =
@@ -100,7 +106,7 @@ const TOLD = 9;
 function problemAgain(talk: Talk, turn: Turn): boolean {
   if (!PROBLEM.test(turn.text)) return false;
   return talk.turns
-    .slice(0, turn.index)
+    .slice(Math.max(0, turn.index - FARTHEST), turn.index)
     .some(
       told =>
         isCustomer(told) &&

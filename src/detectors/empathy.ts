@@ -1,5 +1,5 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, isCustomer, overlaps, perTurn, placeOf } from "./shared/turns.js";
+import { agentTurns, answered, customersBefore, overlaps, perTurn, placeOf } from "./shared/turns.js";
 
 /** "…, but": what follows takes back what was said. */
 const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
@@ -36,7 +36,7 @@ export const empathy: Detector = {
 function felt(talk: Talk, turn: Turn, upsets: ReadonlySet<number>): readonly Hit[] {
   const troubled = (told: Turn): boolean =>
     upsets.has(told.index) || talk.in(told.index, "hardship").length > 0;
-  const recent = talk.turns.slice(0, turn.index).filter(isCustomer).slice(-RECENT);
+  const recent = customersBefore(talk, turn.index, RECENT);
   if (!recent.some(told => troubled(told) || TROUBLE.some(list => talk.in(told.index, list).length > 0)))
     return [];
   const soon = answered(talk, turn).slice(-2).some(troubled);

@@ -2,6 +2,7 @@ import type { Detector, Hit, Place, Signal, Talk, Turn } from "../model/index.js
 import { unless } from "./shared/lists.js";
 import {
   agentTurns,
+  customersBefore,
   customerTurns,
   isAgent,
   nextAgentRuns,
@@ -31,8 +32,11 @@ export const escalation: Detector = {
   after: [...TRIES, "supervisor-request", "follow-up"],
 
   detect(talk, earlier) {
-    const asked = earlier("supervisor-request").map(({ evidence }) => evidence[0]!.turn);
-    const promised = earlier("follow-up").filter(({ detail }) => detail?.kind === "promise");
+    const asked = new Set(earlier("supervisor-request").map(({ evidence }) => evidence[0]!.turn));
+    const promised = new Map<number, readonly Place[]>();
+    for (const { detail, evidence } of earlier("follow-up"))
+      for (const at of detail?.kind === "promise" ? evidence.slice(0, 1) : [])
+        promised.set(at.turn, [...(promised.get(at.turn) ?? []), at]);
     const first = Math.min(...TRIES.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn));
     const made = agentTurns(talk).flatMap(turn => {
       const threats = talk.in(turn.index, "escalation-threat");
@@ -61,14 +65,11 @@ const OPEN = 2;
 function arranged(
   talk: Talk,
   turn: Turn,
-  asked: readonly number[],
-  promised: readonly Signal[],
+  asked: ReadonlySet<number>,
+  promised: ReadonlyMap<number, readonly Place[]>,
 ): readonly Place[] {
-  const lately = customerTurns(talk)
-    .filter(({ index }) => index < turn.index)
-    .slice(-OPEN);
-  if (!lately.some(({ index }) => asked.includes(index))) return [];
-  return promised.flatMap(({ evidence }) => evidence.slice(0, 1)).filter(at => at.turn === turn.index);
+  const lately = customersBefore(talk, turn.index, OPEN);
+  return lately.some(({ index }) => asked.has(index)) ? (promised.get(turn.index) ?? []) : [];
 }
 
 /** A supervisor who speaks has been fetched, whoever said so. */

@@ -35,7 +35,8 @@ export const explaining: Detector = {
     const telling = turns.filter(
       (turn, n) => tells(turn) || (wordCount(turn) >= GOES_ON && tells(turns[n - 1])),
     );
-    const begin = telling.find((turn, n) => wordCount(turn) >= LONG_TELLING || toldOn(telling, n));
+    const told = toldOn(telling);
+    const begin = telling.find((turn, n) => wordCount(turn) >= LONG_TELLING || told[n]);
     return begin ? [signal("explaining", "customer", [whole(begin)])] : [];
   },
 };
@@ -47,18 +48,23 @@ const TELLING = ["cust-trouble", "cust-mild", "hardship"];
 /** Turns apart that two turns of one telling may lie: an identity question may come between. */
 const APART = 6;
 
-/** From this turn on a problem is told in two turns or more, not far apart, with words enough together. */
-function toldOn(telling: readonly Turn[], n: number): boolean {
-  let words = wordCount(telling[n] as Turn);
-  let longest = words;
-  for (let i = n + 1; i < telling.length; i++) {
-    if ((telling[i] as Turn).index - (telling[i - 1] as Turn).index > APART) return false;
-    const more = wordCount(telling[i] as Turn);
-    words += more;
-    longest = Math.max(longest, more);
-    if (words >= TOLD_IN_TWO && longest >= TELLS * 2) return true;
+/** For each turn whether from it on a problem is told in two turns or more, not far apart, with words enough together. */
+function toldOn(telling: readonly Turn[]): readonly boolean[] {
+  const told: boolean[] = [];
+  let words = 0;
+  let long = false;
+  let count = 0;
+  for (let i = telling.length - 1; i >= 0; i--) {
+    const turn = telling[i] as Turn;
+    const next = telling[i + 1];
+    if (next !== undefined && next.index - turn.index > APART) [words, long, count] = [0, false, 0];
+    const own = wordCount(turn);
+    words += own;
+    long ||= own >= TELLS * 2;
+    count++;
+    told[i] = count > 1 && long && words >= TOLD_IN_TWO;
   }
-  return false;
+  return told;
 }
 
 /** Loss or illness, as the customer tells it. */

@@ -15,7 +15,15 @@ import {
   THEIRS,
 } from "./shared/frames.js";
 import { substance, substanceOf } from "./shared/substance.js";
-import { agentTurns, isAgent, isCustomer, lastBefore, signal, wordCount } from "./shared/turns.js";
+import {
+  agentTurns,
+  customersBefore,
+  isAgent,
+  isCustomer,
+  lastBefore,
+  signal,
+  wordCount,
+} from "./shared/turns.js";
 
 /** Gives back in their own words what the customer said or felt. */
 export const reflection: Detector = {
@@ -44,6 +52,8 @@ export const reflection: Detector = {
 /** Customer turns that a reflection reaches back over, and turns of anybody. */
 const REACH = 4;
 const NEAR = 8;
+/** Customer turns that a checking sentence may take up; longer than any call, so that no call is without end. */
+const EARLIER = 400;
 /** Most words of an answer to an identity question. */
 const DATA = 12;
 
@@ -123,11 +133,7 @@ function givesBack(
   const framed = !TELLS.test(text) && (FRAME.test(text) || OPENS.test(text));
   if (against(talk, turn, from, to, framed ? ["blame"] : TURNED)) return false;
   if (STRONG.test(text) && !TELLS.test(text)) return true;
-  if (
-    checked(text, next) &&
-    own.size >= 3 &&
-    shares(own, talk.turns.slice(0, turn.index).filter(isCustomer), FRAMED)
-  )
+  if (checked(text, next) && own.size >= 3 && shares(own, customersBefore(talk, turn.index, EARLIER), FRAMED))
     return true;
   if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
   if (OWN.test(text) && !framed) return false;
@@ -166,11 +172,7 @@ function bears(talk: Talk, stretches: readonly Stretch[], felt: Place | undefine
   if (!felt) return undefined;
   const at = stretches.findIndex(({ from, to }) => felt.from < to && felt.to > from);
   const theirs = new Set(
-    talk.turns
-      .slice(0, felt.turn)
-      .filter(isCustomer)
-      .slice(-REACH)
-      .flatMap(each => [...substance(each.text, true)]),
+    customersBefore(talk, felt.turn, REACH).flatMap(each => [...substance(each.text, true)]),
   );
   return stretches.find(({ text }, n) => {
     if (Math.abs(n - at) > 1 || text.endsWith("?") || ACTS.test(text)) return false;

@@ -1,6 +1,6 @@
 import type { Detector } from "../model/index.js";
 import { listed, unless } from "./shared/lists.js";
-import { agentTurns, isCustomer, perTurn, signal } from "./shared/turns.js";
+import { agentTurns, customersBefore, perTurn, signal } from "./shared/turns.js";
 
 const CONTRADICTS =
   /\b(?:not (?:what|true|correct|right|how)|disagree|doubt|says|shows|never said|past the|are you sure)\b/iu;
@@ -26,7 +26,7 @@ export const defensive: Detector = {
     const upset = at("customer-negative");
     const kind = new Set([...at("empathy"), ...at("apology")]);
     return agentTurns(talk).flatMap(turn => {
-      const lately = talk.turns.slice(0, turn.index).filter(isCustomer).slice(-PROVOKED);
+      const lately = customersBefore(talk, turn.index, PROVOKED);
       const provoked = lately.some(
         ({ index }) => upset.has(index) || COMPLAINS.some(list => talk.in(index, list).length > 0),
       );

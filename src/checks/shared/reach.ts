@@ -26,6 +26,33 @@ export function reaches(scene: Scene, cue: Place, place: Place, how: Reach): boo
   return ended !== undefined && answered?.start !== undefined && answered.start - ended <= how.ms;
 }
 
+/** The first of the places, in order of turns, that a cue reaches; the nearest one decides, for none behind it is nearer. */
+export function firstReached(
+  scene: Scene,
+  cue: Place,
+  places: readonly Place[],
+  how: Reach,
+): Place | undefined {
+  const { turns } = scene.transcript;
+  const said = turns[cue.turn];
+  if ("ms" in how && said?.end === undefined && said?.start === undefined) return undefined;
+  let from = 0;
+  let to = places.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle] as Place).turn <= cue.turn) from = middle + 1;
+    else to = middle;
+  }
+  for (const place of places.slice(from, from + MOST_UNTIMED)) {
+    if (reaches(scene, cue, place, how)) return place;
+    if ("turns" in how || turns[place.turn]?.start !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** Turns without a time that are passed over on the way to one that has it. */
+const MOST_UNTIMED = 100;
+
 /** Whether the export has the times that a reach in seconds needs. */
 export const lacksTimes = (scene: Scene, how: Reach): boolean =>
   "ms" in how && scene.transcript.turns.every(turn => turn.start === undefined);

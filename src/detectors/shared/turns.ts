@@ -31,6 +31,19 @@ function sidesOf(talk: Talk): Sides {
   return found;
 }
 
+/** The customer's last turns before a position, most `n` of them, newest last; found without a walk through the talk. */
+export function customersBefore(talk: Talk, index: number, n: number): readonly Turn[] {
+  const turns = customerTurns(talk);
+  let from = 0;
+  let to = turns.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((turns[middle] as Turn).index < index) from = middle + 1;
+    else to = middle;
+  }
+  return turns.slice(Math.max(0, from - n), from);
+}
+
 /** The last turn before one of the talk that is of a kind. */
 export function lastBefore(
   turns: readonly Turn[],
