@@ -20,11 +20,16 @@ const NAMES = [
 /** A key without a letter, or text that was typed or pasted. */
 export type Pressed = { readonly key: Key } | { readonly text: string };
 
-/** What Ink says of a key → the key as our table names it. */
-export function keyOfInput(input: string, key: InkKey): Pressed {
+/**
+ * What Ink says of a key → the keys as our table names them. Typed fast, several come in one chunk: an Enter at its end is
+ * one; a line break inside was pasted and is a space.
+ */
+export function keysOfInput(input: string, key: InkKey): readonly Pressed[] {
   const named = NAMES.find(([flag]) => key[flag]);
-  if (named !== undefined) return { key: named[1] };
-  if (key.ctrl && input !== "") return { key: `ctrl-${input}` };
-  if (key.meta) return { key: `meta-${input}` };
-  return { text: input.replace(/[\r\n\t]+/g, " ") };
+  if (named !== undefined) return [{ key: named[1] }];
+  if (key.ctrl && input !== "") return [{ key: `ctrl-${input}` }];
+  if (key.meta) return [{ key: `meta-${input}` }];
+  const entered = /[\r\n]$/.test(input);
+  const text = (entered ? input.replace(/[\r\n]+$/, "") : input).replace(/[\r\n\t]+/g, " ");
+  return [...(text === "" ? [] : [{ text }]), ...(entered ? [{ key: "enter" } as const] : [])];
 }

@@ -212,8 +212,8 @@ describe("the app", () => {
     expect(saved).toHaveLength(1);
     stdin.write("c");
     await until("Comment:");
-    stdin.write("Too fast");
-    stdin.write("\r");
+    // Typed fast, words and Enter come in one chunk.
+    stdin.write("Too fast\r");
     await until("fail (overruled): Too fast");
     stdin.write("jj1");
     await until("✗ ✓ Check empathy");
