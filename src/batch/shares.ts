@@ -5,7 +5,7 @@ import { sizeOf } from "../engine/folder.js";
 import type { Limits } from "../engine/limits.js";
 import { openEach } from "../engine/open.js";
 import { fileOf, type Source } from "../engine/source.js";
-import { barren, type Heard } from "./heard.js";
+import { barren, type FolderNews, type Heard, inputOf } from "./heard.js";
 import { type Met, STDIN } from "./walk.js";
 
 /** Something that a thread can read and judge without the rest: plain data. */
@@ -25,7 +25,7 @@ export interface Count {
 /** A piece of a run in its order: an item, or something to be heard once all before it is. */
 export type Part =
   | { readonly item: Item; readonly count: (count: Count) => void; readonly said?: Set<string> }
-  | { readonly hear: () => readonly Heard[] };
+  | { readonly hear: () => readonly (Heard | FolderNews)[] };
 
 /** A share of the work; `here` is a source that streams, or standard input, to be judged where it was opened. */
 export type Share =
@@ -57,7 +57,7 @@ export async function* sharesOf(met: AsyncIterable<Met>, options: ShareOptions):
       folders.set(one.folder, { audits: 0, files: 0 });
       continue;
     }
-    gathered.hear({ input: "path" in one ? one.path : one.problem.source });
+    gathered.hear(inputOf(one));
     if ("problem" in one) gathered.hear(one);
     else {
       const folder = folders.get(one.within ?? "");
@@ -69,8 +69,7 @@ export async function* sharesOf(met: AsyncIterable<Met>, options: ShareOptions):
     }
     if (gathered.full()) yield gathered.share();
   }
-  for (const [folder, counts] of folders)
-    gathered.later(() => (counts.audits > 0 ? [] : [{ problem: barren("folder", folder, counts.files) }]));
+  for (const [folder, counts] of folders) gathered.later(() => [{ folder, ...counts }]);
   yield gathered.share();
 }
 
@@ -167,7 +166,7 @@ function namedOf({ name, named, file, within }: Source): Named {
 interface Gathering {
   item(item: Item, count: Counting, size: number, said?: Set<string>): void;
   hear(heard: Heard): void;
-  later(hear: () => readonly Heard[]): void;
+  later(hear: () => readonly (Heard | FolderNews)[]): void;
   full(): boolean;
   share(): Share;
 }

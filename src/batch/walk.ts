@@ -8,10 +8,15 @@ interface File {
   readonly named: boolean;
   /** The folder named, for what was met in one. */
   readonly within?: string;
+  /** Its place among all that was met, where only a share of that is read. */
+  readonly ordinal?: number;
 }
 
 /** Something to read, a folder that was named and is about to be walked, or what was wrong with a name or a folder. */
-export type Met = File | { readonly folder: string } | { readonly problem: Problem };
+export type Met =
+  | File
+  | { readonly folder: string }
+  | { readonly problem: Problem; readonly ordinal?: number };
 
 /** Standard input, among paths. */
 export const STDIN = "-";

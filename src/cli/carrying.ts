@@ -1,7 +1,8 @@
 import { countedOf } from "../batch/counted.js";
-import type { News } from "../batch/heard.js";
-import type { Problem } from "../model/index.js";
+import { folderProblems, type News } from "../batch/heard.js";
+import type { Audit, Problem } from "../model/index.js";
 import { terminal } from "../safety/index.js";
+import type { Trace } from "./blob/trace.js";
 import { complain } from "./complain.js";
 import type { InForce } from "./config/resolve.js";
 import type { Ending } from "./exit.js";
@@ -20,6 +21,10 @@ export interface Listeners {
   readonly gating: Gating;
   readonly reviews: Reviews | undefined;
   readonly keeper?: Keeper | undefined;
+  /** Writes down how the run went, for a blob. */
+  readonly trace?: Trace | undefined;
+  /** A share of a run cannot say what is wrong with the whole. */
+  readonly shard?: boolean;
 }
 
 /** The news of a run → reports, counts, gates, exit status. */
@@ -45,7 +50,7 @@ export async function carryOut(
   const decision = gating.decision();
   const kept = keeper?.end();
   const totals = { ...tally.totals(), ...(decision && { decision }) };
-  const unwritten = await reports.close({ problems: tally.problems, totals });
+  const unwritten = await reports.close({ problems: tally.problems, totals, trace: listeners.trace });
   release();
   sayProblems(tally.problems, [...unwritten, ...(kept?.problems ?? [])], wanted);
   if (kept) note(kept.said);
@@ -60,27 +65,45 @@ export async function carryOut(
   };
 }
 
-async function hear(
-  news: News,
-  tally: Tally,
-  { reports, gating, reviews, keeper }: Listeners,
-): Promise<void> {
+async function hear(news: News, tally: Tally, listeners: Listeners): Promise<void> {
+  const { reports, gating, reviews, trace, shard } = listeners;
+  const problem = (met: Problem) => {
+    tally.problem(met);
+    trace?.problem(met);
+  };
   if ("input" in news) {
     tally.input();
+    trace?.input(news.ordinal);
     reviews?.input(news.input);
-  } else if ("problem" in news) tally.problem(news.problem);
-  else if ("texts" in news) await reports.add(news.texts, news.audits);
+  } else if ("problem" in news) problem(news.problem);
+  else if ("folder" in news) {
+    trace?.folder(news);
+    if (!shard) folderProblems(news).forEach(tally.problem);
+  } else if ("last" in news) {
+    if (!shard) tally.problem(news.last);
+  } else if ("texts" in news) await reports.add(news.texts, news.audits);
   else if ("counted" in news) {
     gating.count(news.counted);
     tally.audit(news.counted);
-  } else {
-    const heeded = reviews?.heed(news.audit);
-    heeded?.problems.forEach(tally.problem);
-    const audit = gating.pass(heeded?.audit ?? news.audit);
-    tally.audit(countedOf(audit));
-    keeper?.add(audit);
-    await reports.audit(audit);
-  }
+    trace?.audit();
+  } else await hearAudit(news.audit, tally, listeners, problem);
+}
+
+async function hearAudit(
+  judged: Audit,
+  tally: Tally,
+  { reports, gating, reviews, keeper, trace }: Listeners,
+  problem: (met: Problem) => void,
+): Promise<void> {
+  const heeded = reviews?.heed(judged);
+  heeded?.problems.forEach(problem);
+  // What people answered belongs to the audit; what a baseline accepts is for the gate of the whole run to say.
+  const own = heeded?.audit ?? judged;
+  const audit = gating.pass(own);
+  tally.audit(countedOf(audit));
+  trace?.audit();
+  keeper?.add(audit);
+  await reports.audit(audit);
 }
 
 /** A person who reads the terminal report has the problems in it; everybody else gets them on standard error. */

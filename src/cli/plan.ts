@@ -1,6 +1,7 @@
 import type { LoadedRules } from "../checklist/index.js";
 import { loadRules } from "../checklist/rules.js";
 import { createAuditor } from "../engine/audit.js";
+import type { SideLeft } from "../engine/side-file.js";
 import { readBytes, readText } from "../engine/text-file.js";
 import type { Problem } from "../model/index.js";
 import { withCache } from "./cache/open.js";
@@ -16,6 +17,8 @@ export interface Planned {
   readonly rules: LoadedRules;
   /** The same as plain data, for threads. */
   readonly told: Omit<Told, "turnstile">;
+  /** Rows of the table of facts that nothing was found for so far. */
+  left(): SideLeft | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -35,7 +38,13 @@ export async function planOf(paths: readonly string[], flags: Flags, force: InFo
     stdinName: flags["stdin-name"] as string | undefined,
   };
   const told = { rules, cache, reading: readingSettings(force.settings), ...(side && { used: side.used }) };
-  return { plan, rules, told, problems: [...noPaths(paths), ...problems, ...rules.problems] };
+  return {
+    plan,
+    rules,
+    told,
+    left: () => side?.left(),
+    problems: [...noPaths(paths), ...problems, ...rules.problems],
+  };
 }
 
 function noPaths(paths: readonly string[]): readonly Problem[] {

@@ -1,6 +1,7 @@
 import type { Audit, LazyReporter, Page, Problem, Reporter, Totals } from "../model/index.js";
 import * as shelf from "../reporters/index.js";
 import { maskKnownIn } from "../safety/index.js";
+import type { Trace } from "./blob/trace.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
 import { type Asked, namedReports } from "./report-flags.js";
@@ -11,6 +12,14 @@ export interface Wanted {
   readonly file?: string;
 }
 
+/** What reports end with. */
+export interface End {
+  readonly problems: readonly Problem[];
+  readonly totals: Totals;
+  /** How the run went, where a blob is written. */
+  readonly trace?: Trace | undefined;
+}
+
 /** Where reports go while a run goes on. */
 export interface Reports {
   audit(audit: Audit): Promise<void>;
@@ -19,7 +28,7 @@ export interface Reports {
   /** What is written, and for what kind of place; for those who write elsewhere. */
   readonly pages: readonly { readonly name: string; readonly page: Page }[];
   /** Ends all reports and puts the files in their places; the problems are files that could not be written. */
-  close(end: { readonly problems: readonly Problem[]; readonly totals: Totals }): Promise<readonly Problem[]>;
+  close(end: End): Promise<readonly Problem[]>;
   /** Leaves no half file behind. */
   abandon(): void;
 }
@@ -31,7 +40,13 @@ export interface Look {
   readonly quotes: boolean;
 }
 
-const reporters: readonly (Reporter | LazyReporter)[] = Object.values(shelf);
+const blob: LazyReporter = {
+  name: "blob",
+  summary: "A file of one run or shard, for attune merge",
+  load: async () => (await import("./blob/reporter.js")).blob,
+};
+
+const reporters: readonly (Reporter | LazyReporter)[] = [...Object.values(shelf), blob];
 
 /** NAME or NAME=FILE, each → what is wanted; a mistake in each becomes a problem. */
 export async function wantedReports(asked: Asked): Promise<{

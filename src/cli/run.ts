@@ -1,4 +1,4 @@
-import { barren, type Heard } from "../batch/heard.js";
+import { barren, type FolderNews, folderProblems, type Heard, inputOf } from "../batch/heard.js";
 import { type Met, STDIN, walk } from "../batch/walk.js";
 import type { Auditor } from "../engine/audit.js";
 import type { Opened } from "../engine/files.js";
@@ -22,31 +22,41 @@ export interface Plan {
 const OFTEN = 32;
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
-/** paths (or what was met at them) → sources → transcripts → audits, in the order given, one at a time. */
-export async function* run(paths: readonly string[] | AsyncIterable<Met>, plan: Plan): AsyncGenerator<Heard> {
+/** paths → sources → transcripts → audits, in the order given, one at a time. */
+export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator<Heard> {
+  for await (const news of runOver(walk(paths), plan)) {
+    if ("folder" in news) for (const problem of folderProblems(news)) yield { problem };
+    else yield "last" in news ? { problem: news.last } : news;
+  }
+}
+
+/** The same for what was met, with what is said last of folders and of the run as a whole told apart. */
+export async function* runOver(
+  met: AsyncIterable<Met>,
+  plan: Plan,
+): AsyncGenerator<Heard | FolderNews | { readonly last: Problem }> {
   let said = 0;
   const folders = new Map<string, { audits: number; files: number }>();
-  for await (const met of Symbol.asyncIterator in paths ? paths : walk(paths)) {
-    if ("folder" in met) {
-      folders.set(met.folder, { audits: 0, files: 0 });
+  for await (const one of met) {
+    if ("folder" in one) {
+      folders.set(one.folder, { audits: 0, files: 0 });
       continue;
     }
-    yield { input: "path" in met ? met.path : met.problem.source };
-    if ("problem" in met) {
-      yield met;
+    yield inputOf(one);
+    if ("problem" in one) {
+      yield one;
       continue;
     }
-    const count = folders.get(met.within ?? "");
+    const count = folders.get(one.within ?? "");
     if (count) count.files++;
-    for await (const heard of listen(met.path, met.named, plan)) {
+    for await (const heard of listen(one.path, one.named, plan)) {
       if (count && "audit" in heard) count.audits++;
       yield heard;
       if (++said % OFTEN === 0) await breath();
     }
   }
-  for (const [folder, { audits, files }] of folders)
-    if (audits === 0) yield { problem: barren("folder", folder, files) };
-  for (const problem of plan.unused?.() ?? []) yield { problem };
+  for (const [folder, counts] of folders) yield { folder, ...counts };
+  for (const last of plan.unused?.() ?? []) yield { last };
 }
 
 /** A file or standard input → audits, one by one. */

@@ -52,7 +52,7 @@ export async function* runThreaded(
     }
     turnstile.open(done.number + 1, audits);
   }
-  for (const problem of plan.unused?.() ?? []) yield { problem };
+  for (const last of plan.unused?.() ?? []) yield { last };
 }
 
 /** What a thread gets of a share; undefined where nothing of it is for one. */

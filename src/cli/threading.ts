@@ -4,7 +4,7 @@ import { threadsHere } from "../engine/crew.js";
 import { sizeOf } from "../engine/folder.js";
 import { terminal } from "../safety/index.js";
 import { note } from "./output.js";
-import { type Plan, run } from "./run.js";
+import { type Plan, runOver } from "./run.js";
 import type { Told } from "./worker.js";
 
 declare const ATTUNE_BUNDLED: boolean | undefined;
@@ -17,23 +17,24 @@ const PACKED = 6;
 /** What decides how a run is shared out. */
 export interface Work {
   readonly plan: Plan;
+  /** What was named, to see whether threads pay. */
+  readonly paths: readonly string[];
   readonly threads: "auto" | number;
   readonly told: Omit<Told, "turnstile">;
   /** Is told how many audits of a thread were known from an earlier run. */
   known?(count: number): void;
 }
 
-/** All news of a run, by one thread or several: the same. */
+/** All news of what was met, by one thread or several: the same. */
 export async function* newsOf(
-  paths: readonly string[] | AsyncIterable<Met>,
-  { plan, threads, told, known }: Work,
+  met: AsyncIterable<Met>,
+  { plan, paths, threads, told, known }: Work,
 ): AsyncGenerator<News> {
-  const walked = "length" in paths ? paths : undefined;
-  const count = threads === "auto" ? await worthwhile(walked ?? []) : threads;
+  const count = threads === "auto" ? await worthwhile(paths) : threads;
   // Sources that are not built have no module that a thread could run.
-  if (count < 2 || typeof ATTUNE_BUNDLED === "undefined") return yield* run(paths, plan);
+  if (count < 2 || typeof ATTUNE_BUNDLED === "undefined") return yield* runOver(met, plan);
   const { runThreaded } = await import("./threaded.js");
-  yield* runThreaded("length" in paths ? walk(paths) : paths, plan, {
+  yield* runThreaded(met, plan, {
     count,
     told,
     script: new URL("./worker.js", import.meta.url),

@@ -9,6 +9,7 @@ import { serve } from "../engine/thread.js";
 import { createTurnstile } from "../engine/turnstile.js";
 import { withoutAccepted } from "../gate/gate.js";
 import type { Audit, Page, Reporter } from "../model/index.js";
+import { maskKnownIn } from "../safety/index.js";
 import { type CacheOptions, withCache } from "./cache/open.js";
 import { type ReadingSettings, readingBy } from "./reading.js";
 import { reportersNamed } from "./reports.js";
@@ -66,7 +67,9 @@ function textsOf(
   begins: number,
 ): readonly string[] {
   return reports.map(({ reporter, page }) =>
-    audits.map((audit, i) => reporter.audit(audit, page, begins + i)).join(""),
+    audits
+      .map((audit, i) => reporter.audit(page.mask ? maskKnownIn(audit) : audit, page, begins + i))
+      .join(""),
   );
 }
 

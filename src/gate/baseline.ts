@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Audit, Finding, Pin, Role, Transcript } from "../model/index.js";
-import { type Anchor, anchorsOf, isMiss, wordsAt } from "./misses.js";
+import { type Anchor, anchorsOf, hashOf, isMiss, wordsAt } from "./misses.js";
 
 /** A miss that is accepted, however often it may occur. Words of the turn are kept as a hash: a file that is shared holds no conversation. */
 export interface Accepted {
@@ -137,11 +136,9 @@ function hung(
 ): Pick<Accepted, "role" | "words" | "seen"> {
   const turn = wordsAt(transcript, anchor);
   const file = naming(transcript.source);
-  if (turn === undefined) return { words: hash(`conversation ${file}`), seen: file };
-  return { role: turn.role, words: hash(turn.text), seen: `${file}, turn ${(anchor.place?.turn ?? 0) + 1}` };
+  if (turn === undefined) return { words: hashOf(`conversation ${file}`), seen: file };
+  return { role: turn.role, words: turn.hash, seen: `${file}, turn ${(anchor.place?.turn ?? 0) + 1}` };
 }
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** What makes two misses the same: everything but how often, and where first. */
 export function keyOf({ checklist, check, verdict, role, words }: Accepted): string {

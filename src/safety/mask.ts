@@ -9,6 +9,7 @@ import { type Hints, hintsOf } from "./figures.js";
 import { fold } from "./fold.js";
 import { ibans } from "./ibans.js";
 import { ID_HINT, ids } from "./ids.js";
+import { isMasked } from "./masked.js";
 import { NAME_ASKED, NAME_HINT, names } from "./names.js";
 import { phonesIn } from "./phones.js";
 import type { Kind, Masked, Range } from "./ranges.js";
@@ -155,6 +156,7 @@ function cardsAmong(text: string, run: readonly Item[], before: string): readonl
 
 /** The text with everything that `maskRanges` finds replaced by its kind: `[email]`, `[card]`, `[secret]`. */
 export function maskText(text: string, said: Said = {}): string {
+  if (isMasked(text)) return text;
   return maskSlice(text, maskRanges(text, said), 0, text.length);
 }
 

@@ -29,6 +29,15 @@ function maskOf(transcript: Transcript, turn: Turn): readonly Masked[] {
   return ranges;
 }
 
+/** Where the turns of a transcript are masked. */
+export const masksOf = (transcript: Transcript): readonly (readonly Masked[])[] =>
+  transcript.turns.map(turn => maskOf(transcript, turn));
+
+/** Remembers where a turn is masked whose text no longer shows it. */
+export function rememberMasks(turn: Turn, ranges: readonly Masked[]): void {
+  masks.set(turn, ranges);
+}
+
 /**
  * The words of a place, masked as the page asks and shortened in the middle with … where they are very long;
  * "" where the page wants positions alone. Made for data: nothing is added to the words.

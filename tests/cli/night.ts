@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { emptyFolder } from "./executable.js";
@@ -67,3 +68,14 @@ export function night(calls = 150): string {
   writeFileSync(join(folder, "chats", "few.jsonl"), callLine(2_000) + callLine(2_001));
   return cwd;
 }
+
+/** Hashes of all reports that a run wrote into a folder: a difference is then a name, not a page. */
+export const reportHashes = (cwd: string, folder = "out"): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    REPORTS.map(name => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(cwd, folder, `report.${name}`)))
+        .digest("hex"),
+    ]),
+  );

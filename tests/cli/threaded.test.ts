@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { News } from "../../src/batch/heard.js";
 import { walk } from "../../src/batch/walk.js";
 import { loadRules } from "../../src/checklist/rules.js";
-import { run } from "../../src/cli/run.js";
+import { runOver } from "../../src/cli/run.js";
 import { runThreaded } from "../../src/cli/threaded.js";
 import { createAuditor } from "../../src/engine/audit.js";
 import { LIMITS } from "../../src/engine/limits.js";
@@ -41,7 +41,7 @@ test("what threads held when they died is judged again, in its place, and nothin
   writeFileSync(path, manyCalls(250));
   const lost: string[] = [];
   const dying = pathToFileURL(join(ROOT, "tests/cli/dying-worker.mjs"));
-  expect(await inThreads(path, dying, lost)).toEqual(await all(run([path], plan)));
+  expect(await inThreads(path, dying, lost)).toEqual(await all(runOver(walk([path]), plan)));
   expect(lost.length).toBeGreaterThanOrEqual(2);
   expect(new Set(lost)).toEqual(new Set(["it ended with 7"]));
 }, 60_000);
@@ -51,7 +51,7 @@ test("a thread that cannot even begin leaves all the work here, and nobody waits
   writeFileSync(path, manyCalls(120));
   const lost: string[] = [];
   const none = pathToFileURL(join(emptyFolder(), "none.js"));
-  expect(await inThreads(path, none, lost)).toEqual(await all(run([path], plan)));
+  expect(await inThreads(path, none, lost)).toEqual(await all(runOver(walk([path]), plan)));
   expect(lost.length).toBeGreaterThan(0);
 }, 60_000);
 

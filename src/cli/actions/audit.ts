@@ -1,54 +1,122 @@
+import { type Shard, sharded, shardOf } from "../../batch/shard.js";
+import { walk } from "../../batch/walk.js";
+import type { Problem } from "../../model/index.js";
+import type { Trace } from "../blob/trace.js";
 import { carryOut } from "../carrying.js";
-import { complain } from "../complain.js";
-import { type Flags, inForce } from "../config/resolve.js";
+import { complain, usage } from "../complain.js";
+import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
-import { gatingOf } from "../gating.js";
+import { type Gating, gatingOf } from "../gating.js";
 import type { When } from "../output.js";
-import { planOf } from "../plan.js";
+import { type Planned, planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
 import { reportFlags } from "../report-flags.js";
-import { openReports, wantedReports } from "../reports.js";
+import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import type { Using } from "../reviews.js";
 import { newsOf } from "../threading.js";
 
 /** Reads, judges, reports, gates. */
 export async function audit(paths: readonly string[], flags: Flags): Promise<Ending> {
   const force = await inForce({ ...flags, ...reportFlags(flags), ...limitFlags(flags) });
-  const { settings } = force;
-  const { plan, rules, told, problems: planned } = await planOf(paths, flags, force);
-  const gating = gatingOf(force, rules.checklists);
+  const planned = await planOf(paths, flags, force);
+  const gating = gatingOf(force, planned.rules.checklists);
   const { wanted, problems } = await wantedReports({
-    reports: settings.report,
+    reports: force.settings.report,
     source: force.sourceOf("report"),
     inputs: paths,
   });
-  const mistakes = [...force.problems, ...planned, ...problems, ...gating.problems];
+  const share = shareOf(flags, wanted, gating);
+  const mistakes = [
+    ...force.problems,
+    ...planned.problems,
+    ...problems,
+    ...gating.problems,
+    ...share.problems,
+  ];
   if (mistakes.length > 0) {
     complain(mistakes);
     return BROKEN;
   }
-  const look = {
-    color: (flags.color ?? "auto") as When,
-    mask: flags.mask !== false,
-    quotes: settings.quotes,
-  };
   const keeper =
     flags.store === undefined ? undefined : await (await import("../keeping.js")).keeperOf(flags, paths);
-  if (keeper !== undefined && "problem" in keeper) {
-    complain([keeper.problem]);
+  const reports =
+    keeper !== undefined && "problem" in keeper ? keeper : openReports(wanted, lookOf(flags, force));
+  if ("problem" in reports || (keeper !== undefined && "problem" in keeper)) {
+    if (keeper !== undefined && "end" in keeper) keeper.end();
+    complain("problem" in reports ? [reports.problem] : []);
     return BROKEN;
   }
-  const reports = openReports(wanted, look);
-  if ("problem" in reports) {
-    keeper?.end();
-    complain([reports.problem]);
-    return BROKEN;
-  }
+  return judgeAll(paths, flags, { force, planned, gating, wanted, reports, keeper, shard: share.shard });
+}
+
+interface Ready {
+  readonly force: InForce;
+  readonly planned: Planned;
+  readonly gating: Gating;
+  readonly wanted: readonly Wanted[];
+  readonly reports: Reports;
+  readonly keeper: Parameters<typeof carryOut>[1]["keeper"];
+  readonly shard: Shard | undefined;
+}
+
+async function judgeAll(paths: readonly string[], flags: Flags, ready: Ready): Promise<Ending> {
+  const { force, planned, gating, wanted, reports, keeper, shard } = ready;
+  const { plan, rules, told } = planned;
   const using = flags.reviews as Using | undefined;
   const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
   // What is accepted is counted, reviews lie beside the files, the store keeps what was said: whole audits, in order.
   const apart = gating.apart && reviews === undefined && keeper === undefined;
-  const { threads } = settings;
-  const news = newsOf(paths, { plan, threads, told: { ...told, ...(apart && { reports: reports.pages }) } });
-  return carryOut(news, { reports, wanted, gating, reviews, keeper }, force);
+  const met = shard ? sharded(walk(paths), shard) : walk(paths);
+  const news = newsOf(met, {
+    plan,
+    paths,
+    threads: force.settings.threads,
+    told: { ...told, ...(apart && { reports: reports.pages }) },
+  });
+  const trace = await traceOf(flags, ready);
+  return carryOut(
+    news,
+    { reports, wanted, gating, reviews, keeper, trace, shard: shard !== undefined },
+    force,
+  );
 }
+
+async function traceOf(flags: Flags, { force, planned, wanted, shard }: Ready): Promise<Trace | undefined> {
+  if (!hasBlob(wanted)) return undefined;
+  const [{ createTrace }, { termsOf }] = await Promise.all([
+    import("../blob/trace.js"),
+    import("../blob/terms.js"),
+  ]);
+  return createTrace(termsOf(force, planned.rules, flags.mask !== false), shard, planned.left);
+}
+
+const hasBlob = (wanted: readonly Wanted[]): boolean =>
+  wanted.some(({ reporter }) => reporter.name === "blob");
+
+/** The share of a run that was asked for, and what is wrong with asking for it so. */
+function shareOf(
+  { shard: written }: Flags,
+  wanted: readonly Wanted[],
+  { apart }: Gating,
+): { readonly shard: Shard | undefined; readonly problems: readonly Problem[] } {
+  const shard = typeof written === "string" ? shardOf(written) : undefined;
+  const problems: Problem[] = [];
+  if (written !== undefined && shard === undefined)
+    problems.push(
+      usage(`Unexpected \`${String(written)}\` for --shard, expected one of so many, such as 3/8`),
+    );
+  if (hasBlob(wanted) && !apart)
+    problems.push(
+      usage(
+        "Unexpected baseline for a blob, expected it at attune merge: what is accepted once is accepted once in all",
+      ),
+    );
+  return { shard, problems };
+}
+
+/** How reports are to look. */
+export const lookOf = (flags: Flags, { settings }: InForce) => ({
+  color: (flags.color ?? "auto") as When,
+  mask: flags.mask !== false,
+  quotes: settings.quotes,
+});

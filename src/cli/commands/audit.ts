@@ -45,6 +45,7 @@ export const audit: Declare = (program, doing) => {
       "exit status if nothing is below the bar and something is missed (default: 0)",
     )
     .option("--threads <n|auto>", "threads that judge (default: auto, as many as pay for themselves)")
+    .option("--shard <i/n>", "read only this share of the inputs; with --report blob=FILE, for attune merge")
     .option("--no-cache", "judge everything anew, and keep nothing")
     .option("--cache-location <folder>", "where results are kept (default: your cache folder)")
     .option("--store <folder>", "keep every audit there, for attune trend (no words of a conversation)")

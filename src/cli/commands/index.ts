@@ -9,6 +9,7 @@ export { explain } from "./explain.js";
 export { formats } from "./formats.js";
 export { init } from "./init.js";
 export { lint } from "./lint.js";
+export { merge } from "./merge.js";
 export { review } from "./review.js";
 export { sample } from "./sample.js";
 export { store } from "./store.js";

@@ -117,6 +117,7 @@ export const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
     "cache-location",
     "expected it on the command line: no file found by chance decides where results are kept",
   ],
+  ["shard", "expected it on the command line: each run of a batch reads its own"],
   ["store", "expected it on the command line: no file found by chance decides where audits are kept"],
   [
     "mask",

@@ -20,6 +20,17 @@ export function toJson(value: unknown): string {
   return written.length < LONG && PLAIN.test(written) ? written : JSON.stringify(value, clean);
 }
 
+/** What a terminal or an editor might act on, and everything else that is not ASCII. */
+const BEYOND = /[\u007F-\uFFFF]/g;
+
+/** A value as JSON in ASCII alone: nothing in it acts, and it comes back as it was, to the last character. */
+export function exactJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    BEYOND,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** A string that needs neither escape nor neutralising. */
 const BARE = /^[\x20\x21\x23-\x5B\x5D-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
 
