@@ -58,7 +58,7 @@ async function one(name: string, seen: Set<string>, meant: ReadonlySet<string>):
 }
 
 /** A name that cannot even be looked at is opened all the same, which finds out why. */
-function safeKind(name: string): ReturnType<typeof kindOf> {
+export function safeKind(name: string): ReturnType<typeof kindOf> {
   try {
     return kindOf(name);
   } catch {

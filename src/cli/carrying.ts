@@ -25,6 +25,8 @@ export interface Listeners {
   readonly trace?: Trace | undefined;
   /** A share of a run cannot say what is wrong with the whole. */
   readonly shard?: boolean;
+  /** Ends the run in good order, for one that would not end of itself. */
+  readonly end?: (() => void) | undefined;
 }
 
 /** The news of a run → reports, counts, gates, exit status. */
@@ -36,12 +38,15 @@ export async function carryOut(
   const { reports, wanted, gating, reviews, keeper } = listeners;
   const tally = createTally();
   const onlyOutput = wanted.every(({ file }) => file === undefined);
-  const release = abandonOnSignal({
-    abandon() {
-      reports.abandon();
-      keeper?.abandon();
+  const release = abandonOnSignal(
+    {
+      abandon() {
+        reports.abandon();
+        keeper?.abandon();
+      },
     },
-  });
+    listeners.end,
+  );
 
   for await (const one of news) {
     await hear(one, tally, listeners);

@@ -20,8 +20,22 @@ export const outputClosed = (): boolean => closed;
 /** Why standard output could not be written, if it could not. */
 export const outputFailed = (): string | undefined => failed;
 
+let drawn = "";
+
+/** Whether somebody watches standard error who can be told how far a run is. */
+export const isFollowed = (env: Readonly<Record<string, string | undefined>>): boolean =>
+  process.stderr.isTTY === true && !env.CI && env.TERM !== "dumb";
+
+/** Draws the one line of progress anew on standard error; "" takes it away. */
+export function progressLine(text: string): void {
+  if (text === drawn) return;
+  drawn = text.slice(0, Math.max(0, widthOf(undefined, process.stderr.columns) - 1));
+  process.stderr.write(`\r\u001B[2K${drawn}`);
+}
+
 /** Writes to standard output; resolves when the reader can take more. */
 export function print(text: string): Promise<void> | undefined {
+  if (process.stdout.isTTY && text !== "") progressLine("");
   if (closed || text === "" || process.stdout.write(text)) return undefined;
   return new Promise(resolve => {
     const go = () => {
@@ -34,6 +48,7 @@ export function print(text: string): Promise<void> | undefined {
 
 /** Writes to standard error: what is about the run, not its result. */
 export function note(text: string): void {
+  progressLine("");
   process.stderr.write(text);
 }
 

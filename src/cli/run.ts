@@ -1,18 +1,19 @@
 import { barren, type FolderNews, folderProblems, type Heard, inputOf } from "../batch/heard.js";
 import { type Met, STDIN, walk } from "../batch/walk.js";
-import type { Auditor } from "../engine/audit.js";
 import type { Opened } from "../engine/files.js";
 import { foreignLanguage, foreignProblem } from "../engine/language.js";
 import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 import type { Problem, Transcript } from "../model/index.js";
+import type { CachedAuditor } from "./cache/cached.js";
 import { disabled, scriptOf, unusedMarkers } from "./script.js";
 
 /** How to read and judge. */
 export interface Plan {
   readonly reading: ReadOptions;
-  readonly auditor: Auditor;
+  /** One with a cache before it knows how many of its answers it had kept. */
+  readonly auditor: CachedAuditor;
   readonly stdinName?: string | undefined;
   /** After all inputs: what was said of conversations that were not among them. */
   unused?(): readonly Problem[];

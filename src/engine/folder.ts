@@ -58,11 +58,15 @@ function kind(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
   return entry.isDirectory() ? "folder" : "other";
 }
 
-/** Bytes of a file; 0 where that cannot be found out. */
-export function sizeOf(path: string): number {
+/** Bytes of a file, and when it was written last, ms since 1970; 0 where that cannot be found out. */
+export function stateOf(path: string): { readonly size: number; readonly written: number } {
   try {
-    return statSync(path).size;
+    const { size, mtimeMs } = statSync(path);
+    return { size, written: mtimeMs };
   } catch {
-    return 0;
+    return { size: 0, written: 0 };
   }
 }
+
+/** Bytes of a file; 0 where that cannot be found out. */
+export const sizeOf = (path: string): number => stateOf(path).size;

@@ -1,13 +1,14 @@
 import { type Shard, sharded, shardOf } from "../../batch/shard.js";
-import { walk } from "../../batch/walk.js";
+import { type Met, safeKind, walk } from "../../batch/walk.js";
 import type { Problem } from "../../model/index.js";
+import { terminal } from "../../safety/index.js";
 import type { Trace } from "../blob/trace.js";
 import { carryOut } from "../carrying.js";
 import { complain, usage } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { type Gating, gatingOf } from "../gating.js";
-import type { When } from "../output.js";
+import { isFollowed, note, type When } from "../output.js";
 import { type Planned, planOf } from "../plan.js";
 import { limitFlags } from "../reading.js";
 import { reportFlags } from "../report-flags.js";
@@ -26,12 +27,14 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
     inputs: paths,
   });
   const share = shareOf(flags, wanted, gating);
+  const wrong = wrongTogether(paths, flags, planned);
   const mistakes = [
     ...force.problems,
     ...planned.problems,
     ...problems,
     ...gating.problems,
     ...share.problems,
+    ...wrong,
   ];
   if (mistakes.length > 0) {
     complain(mistakes);
@@ -66,19 +69,55 @@ async function judgeAll(paths: readonly string[], flags: Flags, ready: Ready): P
   const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
   // What is accepted is counted, reviews lie beside the files, the store keeps what was said: whole audits, in order.
   const apart = gating.apart && reviews === undefined && keeper === undefined;
-  const met = shard ? sharded(walk(paths), shard) : walk(paths);
+  const over = new AbortController();
+  const watching = flags.watch === true;
+  const met = watching
+    ? await landingOf(paths, flags, over.signal)
+    : shard
+      ? sharded(walk(paths), shard)
+      : walk(paths);
+  const known = { audits: 0 };
   const news = newsOf(met, {
     plan,
     paths,
-    threads: force.settings.threads,
+    // What lands one by one needs no threads.
+    threads: watching ? 1 : force.settings.threads,
     told: { ...told, ...(apart && { reports: reports.pages }) },
+    known: count => {
+      known.audits += count;
+    },
   });
   const trace = await traceOf(flags, ready);
-  return carryOut(
-    news,
-    { reports, wanted, gating, reviews, keeper, trace, shard: shard !== undefined },
+  const followed = isFollowed(process.env)
+    ? (await import("../progress.js")).followed(news, watching ? [] : paths)
+    : news;
+  const end = watching ? () => over.abort() : undefined;
+  // A share, or a folder in which nothing has landed yet, says nothing of the whole.
+  const part = shard !== undefined || watching;
+  const ending = await carryOut(
+    followed,
+    { reports, wanted, gating, reviews, keeper, trace, shard: part, end },
     force,
   );
+  if (flags.resume === true)
+    note(terminal`attune: ${known.audits + (plan.auditor.known?.() ?? 0)} transcript(s) were judged in an earlier run
+`);
+  return ending;
+}
+
+async function landingOf(
+  paths: readonly string[],
+  flags: Flags,
+  over: AbortSignal,
+): Promise<AsyncIterable<Met>> {
+  const { landing } = await import("../../batch/landing.js");
+  return landing(paths, { every: everyOf(flags) * 1000, over });
+}
+
+/** Seconds for which a file must stand still to be whole; NaN where something else is written. */
+function everyOf({ "watch-every": written = "2" }: Flags): number {
+  const seconds = Number(written);
+  return seconds > 0 && seconds <= 86_400 ? seconds : Number.NaN;
 }
 
 async function traceOf(flags: Flags, { force, planned, wanted, shard }: Ready): Promise<Trace | undefined> {
@@ -92,6 +131,27 @@ async function traceOf(flags: Flags, { force, planned, wanted, shard }: Ready): 
 
 const hasBlob = (wanted: readonly Wanted[]): boolean =>
   wanted.some(({ reporter }) => reporter.name === "blob");
+
+/** What cannot be asked for at once. */
+function wrongTogether(paths: readonly string[], flags: Flags, { plan }: Planned): readonly Problem[] {
+  const wrong: string[] = [];
+  if (flags.resume === true && plan.auditor.known === undefined)
+    wrong.push(
+      "Unexpected --resume without kept results, expected a cache (--no-cache and --no-mask keep nothing)",
+    );
+  if (flags.watch === true && flags.shard !== undefined)
+    wrong.push(
+      "Unexpected --shard with --watch, expected one of them: what lands has no place among all yet",
+    );
+  const other =
+    flags.watch === true ? paths.find(path => path === "-" || safeKind(path) !== "folder") : undefined;
+  if (other !== undefined) wrong.push(`Unexpected \`${other}\` for --watch, expected folders`);
+  if (Number.isNaN(everyOf(flags)))
+    wrong.push(
+      `Unexpected \`${String(flags["watch-every"])}\` for --watch-every, expected seconds from above 0 to 86400`,
+    );
+  return wrong.map(usage);
+}
 
 /** The share of a run that was asked for, and what is wrong with asking for it so. */
 function shareOf(

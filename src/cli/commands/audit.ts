@@ -45,6 +45,12 @@ export const audit: Declare = (program, doing) => {
       "exit status if nothing is below the bar and something is missed (default: 0)",
     )
     .option("--threads <n|auto>", "threads that judge (default: auto, as many as pay for themselves)")
+    .option(
+      "--resume",
+      "go on with a run that broke off: refuses where nothing is kept, and says what was known",
+    )
+    .option("--watch", "go on with what lands in the folders, each file once it is whole, until Ctrl-C")
+    .option("--watch-every <seconds>", "how long a file must stand still to be whole (default: 2)")
     .option("--shard <i/n>", "read only this share of the inputs; with --report blob=FILE, for attune merge")
     .option("--no-cache", "judge everything anew, and keep nothing")
     .option("--cache-location <folder>", "where results are kept (default: your cache folder)")

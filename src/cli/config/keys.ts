@@ -117,6 +117,8 @@ export const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
     "cache-location",
     "expected it on the command line: no file found by chance decides where results are kept",
   ],
+  ["resume", "expected it on the command line: a run is gone on with once"],
+  ["watch", "expected it on the command line: a run that does not end is nobody's default"],
   ["shard", "expected it on the command line: each run of a batch reads its own"],
   ["store", "expected it on the command line: no file found by chance decides where audits are kept"],
   [
