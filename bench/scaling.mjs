@@ -20,6 +20,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const attune = resolve(import.meta.dirname, "../bin/attune.js");
 const home = join(tmpdir(), "attune-bench", "scaling");
+const outputs = 0;
 const audit = (input, ...more) => [
   attune,
   ...["audit", "--no-config", "--no-cache", "--checklist", values.checklist, input],
@@ -49,16 +50,13 @@ const together = (...all) => {
   ).then(() => performance.now() - from);
 };
 
-/** Peak memory of a run, MiB, as the system counted it. */
+/** Peak memory of a run, MiB, as GNU time saw it; NaN where that is not installed. */
 function peak(args) {
-  const script = `const {spawnSync}=require("node:child_process");spawnSync(process.execPath,${JSON.stringify(args)},{stdio:"ignore"});`;
-  // The children's share is all that the wrapper cannot see of itself: a fresh wrapper for each figure.
   const timed = spawnSync("/usr/bin/time", ["-f", "%M", process.execPath, ...args], {
     encoding: "utf8",
     stdio: ["ignore", "ignore", "pipe"],
   });
-  if (timed.error) return { script, mib: Number.NaN };
-  return { mib: Number(timed.stderr.trim().split("\n").at(-1)) / 1024 };
+  return timed.error ? Number.NaN : Number(timed.stderr.trim().split("\n").at(-1)) / 1024;
 }
 
 /** A folder of single files from the first lines of a JSONL, in a format each. */
@@ -125,7 +123,7 @@ for (const threads of [2]) {
   for (let i = 0; i < runs; i++) {
     const single = once(audit(many.path, ...one));
     gains.push(single / once(audit(many.path, "--threads", String(threads))));
-    const both = await together(audit(few.path, ...one), audit(few.path, ...one, "--no-quotes"));
+    const both = await together(audit(few.path, ...one), audit(few.path, ...one));
     capacities.push((2 * once(audit(few.path, ...one))) / both);
   }
   const [gain, capacity] = [median(gains), median(capacities)];
@@ -139,7 +137,7 @@ for (const threads of [2]) {
   );
 }
 
-const [small, large] = [peak(audit(few.path, ...one)).mib, peak(audit(many.path, ...one)).mib];
+const [small, large] = [peak(audit(few.path, ...one)), peak(audit(many.path, ...one))];
 row(
   "S12",
   `peak memory, one thread: ${values.small} and ${values.count}`,

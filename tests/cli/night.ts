@@ -35,7 +35,13 @@ export function callLine(n: number, room = 0): string {
         speaker: "agent",
         text: n % 2 ? "Unfortunately that is our policy." : "I'm so sorry, that must be frustrating.",
       },
-      { speaker: "customer", text: n % 5 ? "A new one, please." : "You are useless, get me your manager." },
+      {
+        speaker: "customer",
+        text:
+          n % 5
+            ? "My name is Tamsin Hale. Tamsin would like a new one, please."
+            : "You are useless, get me your manager.",
+      },
       { speaker: "agent", text: "I can refund you or send a new one today, which would you prefer?" },
     ],
     padding: "",
