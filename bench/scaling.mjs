@@ -20,17 +20,11 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const attune = resolve(import.meta.dirname, "../bin/attune.js");
 const home = join(tmpdir(), "attune-bench", "scaling");
-const outputs = 0;
+let outputs = 0;
 const audit = (input, ...more) => [
   attune,
   ...["audit", "--no-config", "--no-cache", "--checklist", values.checklist, input],
-  ...[
-    "--format",
-    "jsonl",
-    "--output",
-    join(home, `out-${Math.abs(more.length * 7 + input.length)}.jsonl`),
-    ...more,
-  ],
+  ...["--format", "jsonl", "--output", join(home, `out-${outputs++}.jsonl`), ...more],
 ];
 const median = all => [...all].sort((a, b) => a - b)[all.length >> 1];
 
