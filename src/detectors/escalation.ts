@@ -18,7 +18,7 @@ export const supervisorRequest: Detector = {
   summary: "The customer asks for a supervisor or for somebody else",
   detect: talk =>
     customerTurns(talk).flatMap(turn =>
-      perTurn("supervisor-request", turn, talk.in(turn.index, "supervisor-request")),
+      perTurn("supervisor-request", turn, unless(talk, turn, "supervisor-request", "supervisor-request-not")),
     ),
 };
 
@@ -122,6 +122,9 @@ function nearOnes(talk: Talk, moved: ReadonlySet<number>): ReadonlySet<number> {
   return near;
 }
 
+/** The customer against the agent. */
+const AGAINST = ["customer-abusive", "customer-hostile"] as const;
+
 /** Asks an abusive customer for respect. */
 export const boundary: Detector = {
   name: "boundary",
@@ -131,9 +134,7 @@ export const boundary: Detector = {
   after: ["customer-feeling"],
 
   detect(talk, earlier) {
-    const abused = [...earlier("customer-abusive"), ...earlier("customer-hostile")].map(
-      found => found.evidence[0]!.turn,
-    );
+    const abused = AGAINST.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn);
     return agentTurns(talk).flatMap(turn => {
       const hits = talk.in(turn.index, "boundary");
       const due = abused.some(at => at < turn.index);
@@ -147,12 +148,16 @@ export const boundary: Detector = {
 /** Ends the conversation. */
 export const disengage: Detector = {
   name: "disengage",
-  summary: "The agent ends the conversation or says that they will",
+  summary:
+    "The agent ends the conversation or says that they will; `abused` where the customer was hostile before, `other` where another way is named",
+  after: ["customer-feeling"],
 
-  detect(talk) {
+  detect(talk, earlier) {
+    const borne = AGAINST.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn);
     return agentTurns(talk).flatMap(turn => {
       const other = talk.in(turn.index, "other-contact").length > 0 ? "yes" : "no";
-      return perTurn("disengage", turn, talk.in(turn.index, "disengage"), { detail: { other } });
+      const abused = borne.some(at => at < turn.index) ? "yes" : "no";
+      return perTurn("disengage", turn, talk.in(turn.index, "disengage"), { detail: { other, abused } });
     });
   },
 };

@@ -26,6 +26,6 @@ export { ownership, passingOn } from "./ownership.js";
 export { positive } from "./positive.js";
 export { reflection } from "./reflection.js";
 export { refusal } from "./refusal.js";
-export { accepted, gratitude, preference } from "./resolution.js";
+export { accepted, done, gratitude, preference } from "./resolution.js";
 export { situation } from "./situation.js";
 export { blame, composureLapse, defensive, personal } from "./tone.js";

@@ -1,4 +1,5 @@
 import type { Detector } from "../model/index.js";
+import { unless } from "./shared/lists.js";
 import { agentTurns, overlaps, perTurn, placeOf, signal, wordCount } from "./shared/turns.js";
 
 /** Thanks for patience, for raising it, for time or loyalty. */
@@ -23,7 +24,9 @@ export const preference: Detector = {
   name: "preference",
   summary: "The customer's preference is asked, or the plan is put to them",
   detect: talk =>
-    agentTurns(talk).flatMap(turn => perTurn("preference", turn, talk.in(turn.index, "preference"))),
+    agentTurns(talk).flatMap(turn =>
+      perTurn("preference", turn, unless(talk, turn, "preference", "preference-not")),
+    ),
 };
 
 /** The customer takes the solution, or says that it worked. */
@@ -39,4 +42,12 @@ export const accepted: Detector = {
         return hit && wordCount(turn) <= 30 ? [signal("accepted", "customer", [placeOf(hit)])] : [];
       });
   },
+};
+
+/** The agent says that it is done, or that it stands as the customer wanted it. */
+export const done: Detector = {
+  name: "done",
+  summary: "The agent says that the matter is done",
+  detect: talk =>
+    agentTurns(talk).flatMap(turn => perTurn("done", turn, unless(talk, turn, "done", "done-not"))),
 };

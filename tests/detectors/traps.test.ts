@@ -24,17 +24,22 @@ const FILES = readdirSync(FOLDER)
   .sort();
 const { lexicon } = loadChecklists([], path => readFileSync(path, "utf8"));
 
-/** A trap's act where it is named after a check, or after one kind of an act: the signal that shows it. */
-const SIGNAL: Readonly<Record<string, readonly [act: string, key?: string, value?: string]>> = {
-  agreement: ["preference"],
-  patience: ["hurry"],
-  "patience-lapse": ["hurry"],
-  disengagement: ["disengage"],
-  "escalation-threat": ["escalation", "framing", "threat"],
-  update: ["hold-return"],
-  hold: ["hold-announce"],
-  "clear-limit": ["refusal", "reasoned", "yes"],
-  "clear-limits": ["refusal", "reasoned", "yes"],
+type Shown = readonly [act: string, key?: string, value?: string];
+
+/** A trap's act where it is named after a check, or after one kind of an act: the signals any of which show it. */
+const SIGNAL: Readonly<Record<string, readonly Shown[]>> = {
+  agreement: [["preference"], ["middle-ground"]],
+  patience: [["hurry"]],
+  "patience-lapse": [["hurry"]],
+  disengagement: [["disengage", "abused", "yes"]],
+  "escalation-threat": [["escalation", "framing", "threat"]],
+  // What is no promise and no check is a courtesy, which counts half.
+  "follow-up": [["follow-up", "kind", "promise"]],
+  resolution: [["done"]],
+  update: [["hold-return"]],
+  hold: [["hold-announce"]],
+  "clear-limit": [["refusal", "reasoned", "yes"]],
+  "clear-limits": [["refusal", "reasoned", "yes"]],
 };
 
 const TURN = /^(\w+)(?: ([\d.]+)-([\d.]+)s)?: ?(.*)$/su;
@@ -60,13 +65,14 @@ function transcript(lines: readonly string[]): Transcript {
 }
 
 function gives(act: string, lines: readonly string[]): boolean {
-  const [detector, key, value] = SIGNAL[act] ?? [act];
+  const shown: readonly Shown[] = SIGNAL[act] ?? [[act]];
   const theirs = act.startsWith("customer-") || act === "supervisor-request";
   return detect(transcript(lines), lexicon).some(
     signal =>
-      signal.detector === detector &&
       (signal.role === "customer") === theirs &&
-      (!key || signal.detail?.[key] === value),
+      shown.some(
+        ([detector, key, value]) => signal.detector === detector && (!key || signal.detail?.[key] === value),
+      ),
   );
 }
 
