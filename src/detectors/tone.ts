@@ -1,4 +1,4 @@
-import type { Detector } from "../model/index.js";
+import type { Detector, Hit, Talk } from "../model/index.js";
 import { listed, unless } from "./shared/lists.js";
 import { agentTurns, customersBefore, perTurn, signal } from "./shared/turns.js";
 
@@ -45,8 +45,30 @@ export const blame: Detector = {
   name: "blame",
   summary: "Puts the fault on the customer, or attacks the person",
   detect: talk =>
-    agentTurns(talk).flatMap(turn => perTurn("blame", turn, unless(talk, turn, "blame", "blame-not"))),
+    agentTurns(talk).flatMap(turn =>
+      perTurn(
+        "blame",
+        turn,
+        unless(talk, turn, "blame", "blame-not").filter(hit => !wonders(talk, hit)),
+      ),
+    ),
 };
+
+const TAGGED = /\b(?:did|do|have|had|were|are|could|should)(?:n'?t| not)? you\W*$/iu;
+
+/** «And you didn't notice any swelling?» asks; «you didn't read it, did you?» does not. */
+function wonders(talk: Talk, hit: Hit): boolean {
+  const { text } = talk.turns[hit.turn]!;
+  const sentence = talk.sentence(hit.turn, hit.from);
+  return (
+    sentence.question &&
+    NOTHING_DONE.test(text.slice(hit.from, hit.to)) &&
+    !TAGGED.test(text.slice(hit.to, sentence.to))
+  );
+}
+
+/** What somebody did not do, said of them. */
+const NOTHING_DONE = /^you (?:did|have|had|were)(?:n['’]?t| not)\b/iu;
 
 /** Takes the customer's anger personally. */
 export const personal: Detector = {

@@ -44,6 +44,8 @@ const PLACE = {
   short: -0.75,
   /** For each kind of brush-off in the agent's turn before. */
   rebuffed: 0.55,
+  /** Puts right what the agent gave back, in a calm talk: «that is not right, it was Monday». */
+  corrects: -1.2,
   /** The same words again, all of three. */
   insists: 0.85,
   but: 0.55,
@@ -69,7 +71,8 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
     said.push(words);
     const { odds, shown } = signsOf(talk, turn, heat);
     const place =
-      placeOdds(talk, turn, n / Math.max(1, turns.length - 1)) + (n >= turns.length - 2 ? PLACE.goodbye : 0);
+      placeOdds(talk, turn, n / Math.max(1, turns.length - 1), heat) +
+      (n >= turns.length - 2 ? PLACE.goodbye : 0);
     const insists = (Math.min(3, again) / 3) * PLACE.insists;
     return { turn, shown, odds: odds + place + insists + (loud ? loudness(turn.text) * PLACE.loud : 0) };
   });
@@ -101,7 +104,7 @@ function signsOf(
   return { odds, shown: [...shown, ...against] };
 }
 
-function placeOdds(talk: Talk, turn: Turn, late: number): number {
+function placeOdds(talk: Talk, turn: Turn, late: number, heat: number): number {
   const before = lastBefore(talk.turns, turn.index, isAgent);
   const length = wordCount(turn);
   let odds = late * PLACE.late;
@@ -112,6 +115,7 @@ function placeOdds(talk: Talk, turn: Turn, late: number): number {
   if ((asked && length < DATA) || (/\d{3}/u.test(turn.text) && length < DATA / 2)) odds += PLACE.data;
   if (turn.text.trimEnd().endsWith("?")) odds += PLACE.question;
   if (length <= SHORT) odds += PLACE.short;
+  if (before && talk.in(before.index, "read-back").length) odds += PLACE.corrects * (1 - heat);
   if (/^\W*(?:but|so|and|well|because)\b/iu.test(turn.text)) odds += PLACE.but;
   return odds;
 }
