@@ -2,6 +2,7 @@ import type { Audit, LazyReporter, Page, Problem, Reporter, Totals } from "../mo
 import * as shelf from "../reporters/index.js";
 import { maskKnownIn } from "../safety/index.js";
 import type { Trace } from "./blob/trace.js";
+import { bug } from "./bug.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
 import { type Asked, namedReports } from "./report-flags.js";
@@ -109,6 +110,17 @@ function reportsOf(open: readonly Open[], look: Look): Reports {
       }
     }
   };
+  const bugs: Problem[] = [];
+  /** One conversation's bug must not cost the others their reports, and never passes for success. */
+  const textsOf = (audit: Audit, index: number): ReadonlyMap<Open, string> | undefined => {
+    try {
+      const shown = look.mask ? maskKnownIn(audit) : audit;
+      return new Map(open.map(one => [one, one.reporter.audit(shown, one.page, index)]));
+    } catch (error) {
+      bugs.push(bug(audit.transcript.source, error));
+      return undefined;
+    }
+  };
   const opened = each(({ reporter, page, sink }) => sink.write(reporter.open(page)));
   return {
     pages: open.map(({ reporter, page }) => ({ name: reporter.name, page })),
@@ -120,8 +132,8 @@ function reportsOf(open: readonly Open[], look: Look): Reports {
     async audit(audit) {
       await opened;
       const index = count++;
-      const shown = look.mask ? maskKnownIn(audit) : audit;
-      await each(({ reporter, page, sink }) => sink.write(reporter.audit(shown, page, index)));
+      const texts = textsOf(audit, index);
+      if (texts) await each(one => one.sink.write(texts.get(one) ?? ""));
     },
     async close(end) {
       await opened;
@@ -129,7 +141,7 @@ function reportsOf(open: readonly Open[], look: Look): Reports {
         await sink.write(reporter.close(end, page));
         await sink.finish();
       });
-      return [...failed.values()];
+      return [...failed.values(), ...bugs];
     },
     abandon() {
       for (const one of open) if (!failed.has(one)) one.sink.abandon();

@@ -6,6 +6,7 @@ import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 import type { Problem, Transcript } from "../model/index.js";
+import { bug } from "./bug.js";
 import type { CachedAuditor } from "./cache/cached.js";
 import { disabled, scriptOf, unusedMarkers } from "./script.js";
 
@@ -110,12 +111,3 @@ export async function* judged(source: Source, { reading, auditor }: Plan): Async
     }
   }
 }
-
-/** Only bugs throw; one transcript's bug must not cost the others their audit, and never passes for success. */
-const bug = (source: string, error: unknown): Problem => ({
-  source,
-  named: true,
-  code: "bug",
-  effect: "unreadable",
-  message: `Unexpected error inside attune, please report it: ${error instanceof Error ? error.message : String(error)}`,
-});

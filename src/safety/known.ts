@@ -117,7 +117,7 @@ function knownOf(parts: readonly string[], kept: readonly string[]): Known {
 
 const between = (what: string, flags: string): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\p{N}])${what}(?![\p{L}\p{N}])`, flags);
-const exactly = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const exactly = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 /** «O K A F O R», «o-k-a-f-o-r». */
 const spelt = (word: string): string => [...word].map(exactly).join(String.raw`[\s.,-]{1,3}`);
 const capital = (word: string): string => exactly(`${word[0]?.toUpperCase()}${word.slice(1).toLowerCase()}`);

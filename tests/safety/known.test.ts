@@ -125,3 +125,15 @@ describe("a number read out over several turns", () => {
     expect(shown(transcript)).toEqual(["my card is [card]"]);
   });
 });
+
+test("a name or password may hold any character, cut off or not, and still be looked for", () => {
+  for (const mark of [..."-–'’.,/\\^$*+?()[]{}|=!<>:#&%~`@"]) {
+    const lines = [
+      "agent: May I have your name and the password?",
+      `customer: My name is Jane Oka${mark}${mark}for, tha${mark}${mark} and the password is blue${mark}7${mark}x.`,
+      "agent: Thank you, Jane.",
+    ];
+    expect(() => shown(dialog(lines)), mark).not.toThrow();
+    expect(shown(dialog(lines))[2], mark).not.toContain("Jane");
+  }
+});
