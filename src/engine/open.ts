@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import type { Problem } from "../model/index.js";
 import type { Extent } from "./containers/zip.js";
 import { LARGE } from "./documents.js";
 import { failure } from "./failure.js";
@@ -14,7 +15,9 @@ export async function* openEach(
 ): AsyncGenerator<Opened> {
   let packing: Packing | undefined;
   try {
-    const { size } = statSync(path);
+    const about = statSync(path);
+    if (about.isCharacterDevice() || about.isBlockDevice()) return yield { problem: endless(path, named) };
+    const { size } = about;
     if (size <= LARGE) return yield* openBytes(path, named, readFileSync(path), limits);
     packing = packingOf(headOf(path, TELLING));
   } catch (error) {
@@ -23,6 +26,15 @@ export async function* openEach(
   if (packing === undefined) yield await openFile(path, named, limits);
   else yield* openLargeArchive(path, named, packing, limits);
 }
+
+/** A device may never end: `/dev/zero` is read for ever. */
+const endless = (source: string, named: boolean): Problem => ({
+  source,
+  named,
+  code: "not-a-file",
+  effect: "unreadable",
+  message: "Unexpected device, expected a file, a folder, or `-` for standard input",
+});
 
 /** Standard input, under the name given for it; it may be an archive too. What is long is not held where it need not be. */
 export async function* openStdin(name = "-", limits: Limits = LIMITS): AsyncGenerator<Opened> {
