@@ -196,9 +196,17 @@ function shares(
   told: readonly Turn[],
   least: { readonly words: number; readonly share: number },
 ): boolean {
-  const theirs = new Set<string>();
-  for (const turn of told) for (const each of substanceOf(turn)) theirs.add(each);
   let shared = 0;
-  for (const each of own) if (theirs.has(each)) shared++;
-  return theirs.size >= 3 && shared >= least.words && shared >= own.size * least.share;
+  for (const each of own) if (told.some(turn => substanceOf(turn).has(each))) shared++;
+  return shared >= least.words && shared >= own.size * least.share && tell(told);
+}
+
+/** Content words, different ones, of those who told anything. */
+const FEWEST = 3;
+
+function tell(told: readonly Turn[]): boolean {
+  const theirs = new Set<string>();
+  for (const turn of told)
+    for (const each of substanceOf(turn)) if (theirs.add(each).size >= FEWEST) return true;
+  return false;
 }

@@ -55,8 +55,11 @@ function find(check: Check, checklist: string, heard: Heard, given?: Judgement):
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 function findingOf(check: Check, checklist: string, judgement: Judgement): Open<Finding> {
+  const { verdict, message, evidence, opportunities, remark } = judgement;
   const finding: Open<Finding> = {
-    ...judgement,
+    verdict,
+    message,
+    evidence,
     check: check.id,
     checklist,
     title: check.title,
@@ -66,6 +69,8 @@ function findingOf(check: Check, checklist: string, judgement: Judgement): Open<
     avoids: check.avoids,
     coach: check.coach,
   };
+  if (opportunities !== undefined) finding.opportunities = opportunities;
+  if (remark !== undefined) finding.remark = remark;
   if (check.section !== undefined) finding.section = check.section;
   if (check.failsSection) finding.failsSection = true;
   if (check.bonus) finding.bonus = true;

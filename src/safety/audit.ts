@@ -43,22 +43,39 @@ function withSentences(audit: Audit, change: Change): Audit {
   };
 }
 
+/** The finding itself where no sentence of it changes, as most do not. */
 function findingWith(finding: Finding, change: Change): Finding {
-  const { message, say, remark, acceptedBecause, parts } = finding;
-  return {
-    ...finding,
-    message: change(message),
+  const { say, remark, acceptedBecause } = finding;
+  const message = change(finding.message);
+  const parts = finding.parts && eachWith(finding.parts, part => findingWith(part, change));
+  const changed = {
     ...(say !== undefined && { say: change(say) }),
     ...(remark !== undefined && { remark: change(remark) }),
     ...(acceptedBecause !== undefined && { acceptedBecause: change(acceptedBecause) }),
-    ...(parts && { parts: parts.map(part => findingWith(part, change)) }),
   };
+  const same =
+    message === finding.message &&
+    parts === finding.parts &&
+    changed.say === say &&
+    changed.remark === remark &&
+    changed.acceptedBecause === acceptedBecause;
+  return same ? finding : { ...finding, message, ...changed, ...(parts && { parts }) };
 }
 
-const signalWith = (signal: Signal, change: Change): Signal =>
-  signal.detail
-    ? { ...signal, detail: valuesWith(signal.detail, change) as Readonly<Record<string, string>> }
-    : signal;
+/** The list itself where none of it changes. */
+function eachWith<T>(all: readonly T[], change: (one: T) => T): readonly T[] {
+  const made = all.map(change);
+  return made.every((one, i) => one === all[i]) ? all : made;
+}
+
+function signalWith(signal: Signal, change: Change): Signal {
+  const { detail } = signal;
+  if (detail === undefined) return signal;
+  for (const name in detail)
+    if (change(detail[name] as string) !== detail[name])
+      return { ...signal, detail: valuesWith(detail, change) as Readonly<Record<string, string>> };
+  return signal;
+}
 
 function valuesWith(
   values: Readonly<Record<string, unknown>>,

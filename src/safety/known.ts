@@ -1,4 +1,5 @@
 import type { Transcript, Turn } from "../model/index.js";
+import { mayHold } from "./beginnings.js";
 import { fold } from "./fold.js";
 import { hintsIn } from "./mask.js";
 import { isEveryday, NAME_ASKED, NAME_HINT, names, partsOf } from "./names.js";
@@ -11,7 +12,8 @@ export interface Known {
   find(text: string): readonly Masked[];
 }
 
-const NOTHING: Known = { find: () => [] };
+const NONE: readonly Masked[] = [];
+const NOTHING: Known = { find: () => NONE };
 const seen = new WeakMap<readonly Turn[], Known>();
 
 /** What is known in a conversation; it is looked through once, when something of it goes out. */
@@ -102,8 +104,10 @@ function knownOf(parts: readonly string[], kept: readonly string[]): Known {
         ]
       : []),
   ];
+  const may = mayHold([...parts, ...kept]);
   return {
     find(text) {
+      if (!may(text)) return NONE;
       const folded = fold(text);
       return finders.flatMap(({ kind, expression }) =>
         [...folded.text.matchAll(expression)].map(match => {

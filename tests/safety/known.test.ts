@@ -37,6 +37,11 @@ describe("what a conversation gave away once", () => {
       ["May I have your name?", "[name]", "Thank you, [name]. The annual limit is known."],
     ],
     [
+      "a password that broke off in a dash",
+      ["agent: What's the password?", "customer: Yes, tha--", "agent: Pardon, tha-- what?"],
+      ["What's the password?", "Yes, [secret]", "Pardon, [secret] what?"],
+    ],
+    [
       "spelt too",
       ["customer: My surname is Okafor.", "agent: Is that O K A F O R, or O-k-a-f-o-r?"],
       ["My surname is [name].", "Is that [name], or [name]?"],
