@@ -1,5 +1,6 @@
-import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, customersBefore, overlaps, perTurn, placeOf } from "./shared/turns.js";
+import type { Detector, Hit, Place, Signal, Talk, Turn } from "../model/index.js";
+import { compassionIn, grantsNeed } from "./shared/compassion.js";
+import { agentTurns, answered, customersBefore, overlaps, perTurn, placeOf, signal } from "./shared/turns.js";
 
 /** "…, but": what follows takes back what was said. */
 const TURNED = /^[^.!?\n]{0,80}?\b(?:but|however|although|unfortunately)\b/iu;
@@ -25,9 +26,10 @@ export const empathy: Detector = {
       const hits = felt(talk, turn, upset).filter(hit => !takenBack(talk, turn, hit) && !denied(talk, hit));
       if (hits.length) return perTurn("empathy", turn, hits, { detail: { step: step(talk, turn) } });
       const heavy = burdens(talk, turn, upset);
-      return heavy.length
-        ? perTurn("empathy", turn, heavy, { detail: { step: "names-fact" } })
-        : condolence(talk, turn);
+      if (heavy.length) return perTurn("empathy", turn, heavy, { detail: { step: "names-fact" } });
+      const place = answersUpset(talk, turn, upset) ? compassionIn(talk, turn) : granted(talk, turn);
+      if (place) return [signal("empathy", turn.role, [place], { detail: { step: step(talk, turn) } })];
+      return condolence(talk, turn);
     });
   },
 };
@@ -40,10 +42,32 @@ function felt(talk: Talk, turn: Turn, upsets: ReadonlySet<number>): readonly Hit
   if (!recent.some(told => troubled(told) || TROUBLE.some(list => talk.in(told.index, list).length > 0)))
     return [];
   const soon = answered(talk, turn).slice(-2).some(troubled);
-  const soft = soon ? talk.in(turn.index, "empathy-soft") : [];
+  const soft = soon ? talk.in(turn.index, "empathy-soft").filter(hit => !echoed(talk, turn, hit)) : [];
   const upset = recent.some(troubled);
   const named = talk.in(turn.index, "empathy").filter(hit => upset || !STOCK.test(hit.phrase));
   return [...named, ...soft].sort((a, b) => a.from - b.from);
+}
+
+/** «No pressure nine days»: the very word that the customer told of is no comfort. */
+function echoed(talk: Talk, turn: Turn, { from, to }: Hit): boolean {
+  const [word] = /\bpressure\b/iu.exec(turn.text.slice(from, to)) ?? [];
+  return (
+    word !== undefined &&
+    customersBefore(talk, turn.index, RECENT).some(({ text }) => /\bpressure\b/iu.test(text))
+  );
+}
+
+/** The customer was upset in one of the last two turns that this one answers. */
+const answersUpset = (talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean =>
+  answered(talk, turn)
+    .slice(-2)
+    .some(told => upset.has(told.index));
+
+/** A need stated just before, granted in the turn that answers it, with nothing against it. */
+function granted(talk: Talk, turn: Turn): Place | undefined {
+  const place = grantsNeed(answered(talk, turn).at(-1), turn);
+  const against = ["refusal", "negative", "defensive", "passing-on", "sorry-courtesy"];
+  return against.some(list => talk.in(turn.index, list).length > 0) ? undefined : place;
 }
 
 const YOURS = /\b(?:you|your|yours|you(?:'re|'ve|re|ve))\b/iu;
@@ -52,12 +76,7 @@ const HEAVY = 2;
 
 /** «So you're at the desk with two children and no way to pay»: the fact, named as something hard to bear. */
 function burdens(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Hit[] {
-  if (
-    !answered(talk, turn)
-      .slice(-2)
-      .some(told => upset.has(told.index))
-  )
-    return [];
+  if (!answersUpset(talk, turn, upset)) return [];
   const hits = talk.in(turn.index, "burden");
   return hits.filter(hit => {
     const { from, to, question } = talk.sentence(turn.index, hit.from);

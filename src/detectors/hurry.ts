@@ -1,5 +1,14 @@
 import type { Detector, Place, Signal, Talk, Turn } from "../model/index.js";
-import { agentTurns, answered, customersBefore, nextAgentRuns, placeOf, signal, whole, wordCount } from "./shared/turns.js";
+import {
+  agentTurns,
+  answered,
+  customersBefore,
+  nextAgentRuns,
+  placeOf,
+  signal,
+  whole,
+  wordCount,
+} from "./shared/turns.js";
 
 /** Acts that attend to the person: a demand or a parting beside them is no brush-off. */
 const KIND = ["empathy", "apology"] as const;
@@ -30,7 +39,8 @@ export const hurry: Detector = {
       const first = feels && !met;
       met ||= feels;
       const place =
-        hurried(talk, turn, mood) ?? (mood.kind.has(turn.index) ? undefined : brushed(talk, turn, mood, first));
+        hurried(talk, turn, mood) ??
+        (mood.kind.has(turn.index) ? undefined : brushed(talk, turn, mood, first));
       if (!place) return [];
       const repaired = mends(talk, turn, place, mood) ? "yes" : "no";
       return [signal("hurry", turn.role, [place], { detail: { repaired } })];

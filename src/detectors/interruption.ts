@@ -146,7 +146,7 @@ function byProtest(talk: Talk): readonly Signal[] {
 }
 
 const REPAIR =
-  /\b(?:sorry|apolog\w+|pardon)\b.{0,30}\b(?:go (?:ahead|on)|carry on|continue|you were saying|interrupt|after you|finish|cut you|jumped|talk(?:ing)? over)\b|\b(?:go ahead|carry on|you first|please continue|please finish|after you)\b/iu;
+  /\b(?:sorry|apolog\w+|pardon|excuse me|forgive me)\b.{0,30}\b(?:go (?:ahead|on)|carry on|continue|you were (?:saying|still)|interrupt|after you|finish|cut you|jumped|talk(?:ing)? over)\b|\b(?:go on|you go)\b.{0,20}\bi (?:cut|jumped|talked|interrupted|spoke)\b|\b(?:go ahead|carry on|you first|please continue|please finish|after you)\b/iu;
 
 /** "Sorry, go ahead" in the same or the next agent turn. */
 function repaired(talk: Talk, turn: Turn): string {

@@ -8,6 +8,24 @@ test.each([
   ["a story heard already", [UPSET, "agent: We've been over that."], [1]],
   ["a demand for data and not a word more", [UPSET, "agent: Policy number?"], [1]],
   ["a parting while nothing is solved", [UPSET, "agent: Is there anything else? No? Then goodbye."], [1]],
+  [
+    "a demand after thanks for nothing",
+    [UPSET, "agent: Thank you for your message. May I have your policy number?"],
+    [1],
+  ],
+  [
+    "«anything else?» where nothing was settled",
+    [UPSET, "agent: Noted.", "customer: This is awful.", "agent: Is there anything else?"],
+    [3],
+  ],
+  [
+    "leaving abuse hurries nobody",
+    [
+      "customer: You useless bitch, give me my money or I'll come down there!",
+      "agent: I'm closing this chat now.",
+    ],
+    [],
+  ],
   ["not moving on is the opposite", [UPSET, "agent: I'm not moving on till you're ready."], []],
   ["time given", [UPSET, "agent: Take your time, tell me all of it."], []],
   ["a parting from somebody calm", ["customer: What time do you close?", "agent: At six. Goodbye."], []],
