@@ -32,7 +32,12 @@ export const refusal: Detector = {
       acts.flatMap(act => earlier(act)).flatMap(({ evidence }) => evidence.slice(0, 1));
     const ways = { offers: places(OFFERS), steps: places(STEPS) };
     const pushed = new Set(PUSHES.flatMap(act => earlier(act)).map(({ evidence }) => evidence[0]!.turn));
-    return agentTurns(talk).flatMap(turn => judged(talk, turn, ways, pushed));
+    const helps = new Set([...ways.offers, ...ways.steps].map(way => way.turn));
+    return agentTurns(talk).flatMap(turn => {
+      const hits = refusalsOf(talk, turn);
+      const evades = !hits.length && !helps.has(turn.index) && isPressed(talk, turn, pushed);
+      return judged(talk, turn, evades ? talk.in(turn.index, "refusal-soft") : hits, ways, pushed);
+    });
   },
 };
 
@@ -42,8 +47,19 @@ interface Ways {
   readonly steps: readonly Place[];
 }
 
-function judged(talk: Talk, turn: Turn, ways: Ways, pushed: ReadonlySet<number>): readonly Signal[] {
-  const hits = refusalsOf(talk, turn);
+/** The customer asked, complained or went over the agent's head, and this turn answers it. */
+function isPressed(talk: Talk, turn: Turn, pushed: ReadonlySet<number>): boolean {
+  const last = answered(talk, turn).at(-1);
+  return last !== undefined && (pushed.has(last.index) || asksAgain(talk, last));
+}
+
+function judged(
+  talk: Talk,
+  turn: Turn,
+  hits: readonly Hit[],
+  ways: Ways,
+  pushed: ReadonlySet<number>,
+): readonly Signal[] {
   const [first] = hits;
   if (!first) return [];
   const places = hits.map(placeOf);
