@@ -53,9 +53,14 @@ function found(talk: Talk, turn: Turn, heard: Heard): readonly Signal[] {
 function waysNamed(talk: Talk, turn: Turn): readonly Hit[] {
   const other = ["choice-of-data", "choice-of-dates"].flatMap(list => talk.in(turn.index, list));
   return unless(talk, turn, "alternative", "alternative-not").filter(
-    hit => !other.some(no => overlaps(placeOf(hit), placeOf(no)) || asksWhich(talk, hit, no)),
+    hit =>
+      !ENDS_IN_NO.test(turn.text.slice(hit.from, hit.to)) &&
+      !other.some(no => overlaps(placeOf(hit), placeOf(no)) || asksWhich(talk, hit, no)),
   );
 }
+
+/** "If that's not what you wanted, we can't…" */
+const ENDS_IN_NO = /\bcan(?:no|['’]?)t$/iu;
 
 /** Offers where a second way is called for; being sent elsewhere is none. */
 function offersIn(talk: Talk, turn: Turn, heard: Heard): readonly Hit[] {

@@ -40,7 +40,8 @@ export const escalation: Detector = {
     const first = Math.min(...TRIES.flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn));
     const made = agentTurns(talk).flatMap(turn => {
       const threats = talk.in(turn.index, "escalation-threat");
-      const hits = [...unless(talk, turn, "escalation", "escalation-not"), ...threats];
+      const leaves = talk.in(turn.index, "disengage").length > 0;
+      const hits = [...(leaves ? [] : unless(talk, turn, "escalation", "escalation-not")), ...threats];
       const help = talk.in(turn.index, "escalation-help").length > 0;
       const framing = threats.length ? "threat" : help ? "help" : "neutral";
       const tried = first < turn.index && !threats.length ? "yes" : "no";
