@@ -10,8 +10,14 @@ export function Groups({ groups, page }: { groups: readonly GroupCount[]; page: 
   const kinds = (Object.keys(GROUPS) as GroupCount["by"][]).filter(kind =>
     groups.some(({ by }) => by === kind),
   );
-  return kinds.map(kind => (
-    <Group key={kind} title={GROUPS[kind]} rows={groups.filter(({ by }) => by === kind)} page={page} />
+  return kinds.map((kind, i) => (
+    <Group
+      key={kind}
+      title={GROUPS[kind]}
+      note={i === 0 ? NO_RANK : undefined}
+      rows={groups.filter(({ by }) => by === kind)}
+      page={page}
+    />
   ));
 }
 
@@ -19,7 +25,7 @@ function Group({ title, rows, page }: { title: string; rows: readonly GroupCount
   return (
     <section>
       <h3>{title}</h3>
-      <p className="soft">{NO_RANK}</p>
+      {note && <p className="soft">{note}</p>}
       <table className="narrow">
         <thead>
           <tr>
