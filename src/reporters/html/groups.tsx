@@ -21,7 +21,17 @@ export function Groups({ groups, page }: { groups: readonly GroupCount[]; page: 
   ));
 }
 
-function Group({ title, rows, page }: { title: string; rows: readonly GroupCount[]; page: Page }): ReactNode {
+function Group({
+  title,
+  note,
+  rows,
+  page,
+}: {
+  title: string;
+  note: string | undefined;
+  rows: readonly GroupCount[];
+  page: Page;
+}): ReactNode {
   return (
     <section>
       <h3>{title}</h3>
