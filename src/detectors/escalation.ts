@@ -100,8 +100,7 @@ export const handover: Detector = {
       .filter(turn => turn.kind === "note" || (isAgent(turn) && near.has(turn.index)))
       .flatMap(turn => {
         const found = PARTS.flatMap(part =>
-          talk
-            .in(turn.index, `handover-${part}`)
+          unless(talk, turn, `handover-${part}`, "handover-not")
             .slice(0, 1)
             .map(hit => ({ part: part as string, hit })),
         );

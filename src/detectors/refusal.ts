@@ -23,7 +23,8 @@ const RELIEF = { bare: 1, reasoned: 2 } as const;
 /** Says what cannot be done, of what the customer wants; relieved where a way forward follows. */
 export const refusal: Detector = {
   name: "refusal",
-  summary: "Refusals; `negative` where no way forward follows in the same or the next turn",
+  summary:
+    "Refusals; `negative` where no way forward follows in the same or the next turn; `reasoned`, `evasive` by what stands beside",
   acts: ["refusal", "negative"],
   after: [...OFFERS, ...STEPS, "customer-feeling", "supervisor-request"],
 
@@ -72,7 +73,12 @@ function judged(
   const atOnce = [...ways.offers, ...ways.steps].some(
     way => soon.has(way.turn) && !places.some(no => overlaps(no, way)),
   );
-  const detail = { relieved: relieved || atOnce ? "yes" : "no", reasoned: reasoned ? "yes" : "no" };
+  const evasive = talk.in(turn.index, "evasion").length > 0;
+  const detail = {
+    relieved: relieved || atOnce ? "yes" : "no",
+    reasoned: reasoned ? "yes" : "no",
+    evasive: evasive ? "yes" : "no",
+  };
   const refused = signal("refusal", turn.role, [placeOf(first)], { detail });
   return relieved || atOnce ? [refused] : [refused, signal("negative", turn.role, places)];
 }
