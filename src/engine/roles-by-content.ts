@@ -1,5 +1,5 @@
 import type { Complaint } from "../model/index.js";
-import { type Leaning, leaningOf } from "./role-evidence.js";
+import { heardOf, type Leaning, leaningOf } from "./role-evidence.js";
 import type { Cast, Voice } from "./voices.js";
 
 /** How much more an agent must sound like one than anybody else does; below it a guess would be a coin's. */
@@ -32,7 +32,7 @@ export function castByContent(voices: readonly Voice[], casts: Map<Voice, Cast>)
 }
 
 function hear(voice: Voice): Heard {
-  const leaning = leaningOf(voice.texts);
+  const leaning = leaningOf(heardOf(voice.texts));
   return { ...leaning, voice, speaker: voice.speaker, net: leaning.agent - leaning.customer };
 }
 

@@ -14,13 +14,20 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 export function buildTurns(rows: readonly Row[], channel: Channel): readonly Turn[] {
   const turns: Turn[] = [];
   let held: Row[] = [];
+  // The latest end of what is held, kept so that one voice that never stops costs no more than two.
+  let latest: number | undefined;
   for (const row of rows) {
     const last = held[0];
-    if (last !== undefined && (channel === "chat" || !sameVoice(last, row) || fellSilent(held, row))) {
+    if (
+      last !== undefined &&
+      (channel === "chat" || !sameVoice(last, row) || fellSilent(held, latest, row))
+    ) {
       turns.push(turnOf(held, turns.length));
       held = [];
+      latest = undefined;
     }
     held.push(row);
+    if (row.end !== undefined && (latest === undefined || row.end > latest)) latest = row.end;
   }
   if (held.length > 0) turns.push(turnOf(held, turns.length));
   return turns;
@@ -29,8 +36,8 @@ export function buildTurns(rows: readonly Row[], channel: Channel): readonly Tur
 /** A silence of this length gives the floor away, ms: whoever speaks after a hold begins a new turn (techniques.md, updates). */
 const HOLD = 30_000;
 
-function fellSilent(held: readonly Row[], next: Row): boolean {
-  const ended = lastEnd(held);
+function fellSilent(held: readonly Row[], latest: number | undefined, next: Row): boolean {
+  const ended = held[held.length - 1]?.end === undefined ? undefined : latest;
   return ended !== undefined && next.start !== undefined && next.start - ended >= HOLD;
 }
 
