@@ -15,15 +15,7 @@ import {
   THEIRS,
 } from "./shared/frames.js";
 import { substance, substanceOf } from "./shared/substance.js";
-import {
-  agentTurns,
-  customersBefore,
-  isAgent,
-  isCustomer,
-  lastBefore,
-  signal,
-  wordCount,
-} from "./shared/turns.js";
+import { agentTurns, customersBefore, isAgent, lastBefore, signal, wordCount } from "./shared/turns.js";
 
 /** Gives back in their own words what the customer said or felt. */
 export const reflection: Detector = {
@@ -59,10 +51,7 @@ const DATA = 12;
 
 /** What the customer told of late, newest last; an answer to "and your name?" is data. */
 function toldBefore(talk: Talk, turn: Turn): readonly Turn[] {
-  const told = talk.turns
-    .slice(Math.max(0, turn.index - NEAR), turn.index)
-    .filter(isCustomer)
-    .slice(-REACH);
+  const told = customersBefore(talk, turn.index, REACH).filter(({ index }) => index >= turn.index - NEAR);
   const last = told.at(-1);
   const asked = lastBefore(talk.turns, turn.index, isAgent);
   const data =
@@ -127,8 +116,10 @@ function givesBack(
   told: readonly Turn[],
   next: Stretch | undefined,
 ): boolean {
+  const words = text.split(/\s+/u).length;
+  if (words < 3) return false;
   const own = substance(text);
-  if (text.split(/\s+/u).length < 3 || !own.size) return false;
+  if (own.size === 0) return false;
   if (AGAINST.test(text) || AGAINST.test(turn.text.slice(to, to + 6))) return false;
   const framed = !TELLS.test(text) && (FRAME.test(text) || OPENS.test(text));
   if (against(talk, turn, from, to, framed ? ["blame"] : TURNED)) return false;
@@ -139,11 +130,7 @@ function givesBack(
   if (OWN.test(text) && !framed) return false;
   const last = told.at(-1) as Turn;
   if (SO_YOU.test(text) && !TELLS.test(text) && wordCount(last) >= LONG) return true;
-  const opened =
-    framed &&
-    OPENS.test(text) &&
-    text.split(/\s+/u).length >= 6 &&
-    (wordCount(last) >= TOLD || TAG.test(text));
+  const opened = framed && OPENS.test(text) && words >= 6 && (wordCount(last) >= TOLD || TAG.test(text));
   return shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN);
 }
 

@@ -26,12 +26,13 @@ export const defensive: Detector = {
     const upset = at("customer-negative");
     const kind = new Set([...at("empathy"), ...at("apology")]);
     return agentTurns(talk).flatMap(turn => {
+      if (kind.has(turn.index)) return [];
+      const hits = unless(talk, turn, "defensive", "defensive-not");
+      if (hits.length === 0) return [];
       const lately = customersBefore(talk, turn.index, PROVOKED);
       const provoked = lately.some(
         ({ index }) => upset.has(index) || COMPLAINS.some(list => talk.in(index, list).length > 0),
       );
-      if (kind.has(turn.index)) return [];
-      const hits = unless(talk, turn, "defensive", "defensive-not");
       const found = provoked ? hits : hits.filter(({ from, to }) => ARGUES.test(turn.text.slice(from, to)));
       return perTurn("defensive", turn, found, {
         detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" },

@@ -74,13 +74,13 @@ function momentsOf({ evidence, opportunities = [] }: Judgement): readonly number
 
 function particularsAt(moments: readonly number[], signals: readonly Signal[]): ReadonlyMap<string, string> {
   const ranks = new Map(moments.map((turn, i) => [turn, i]));
-  const touching = signals.flatMap(({ evidence, detail }) => {
-    const rank = evidence.reduce(
-      (best, { turn }) => Math.min(best, ranks.get(turn) ?? best),
-      Number.POSITIVE_INFINITY,
-    );
-    return detail && Number.isFinite(rank) ? [{ rank, detail }] : [];
-  });
+  const touching: { readonly rank: number; readonly detail: Readonly<Record<string, string>> }[] = [];
+  for (const { evidence, detail } of signals) {
+    if (detail === undefined) continue;
+    let rank = Number.POSITIVE_INFINITY;
+    for (const { turn } of evidence) rank = Math.min(rank, ranks.get(turn) ?? rank);
+    if (Number.isFinite(rank)) touching.push({ rank, detail });
+  }
   const found = new Map<string, string>();
   for (const { detail } of touching.toSorted((a, b) => a.rank - b.rank))
     for (const [name, words] of Object.entries(detail)) if (!found.has(name)) found.set(name, words);

@@ -1,5 +1,6 @@
 import type { Role } from "../model/index.js";
 import { contextOf } from "./context.js";
+import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
 import { saidValues, stuck } from "./said.js";
 
@@ -66,7 +67,7 @@ const SHAPED = new RegExp(
 export function addresses(text: string, before: string, by?: Role): readonly Range[] {
   const streets = saidValues(text, before, by === "agent" ? YOURS : HOME, streetAt);
   const codes = saidValues(text, before, CODES, (whole, from) => stuck(CODE, whole, from));
-  const shaped = [...text.matchAll(SHAPED)]
+  const shaped = matchesOf(SHAPED, text)
     .map(({ index, 0: code }): Range => [index, index + code.length])
     .filter(([from, to]) => !isOther(text, from, to, before));
   return [...streets, ...codes, ...shaped];

@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
 
 /** Digits that stand together, or one spoken number word. */
@@ -48,11 +49,11 @@ const DATE =
 
 /** Where the text gives dates, times, prices and measures. */
 export function plainFigures(text: string): readonly Range[] {
-  const dates = [...text.matchAll(DATE)].filter(([, , month, day, first, , second]) => {
+  const dates = matchesOf(DATE, text).filter(([, , month, day, first, , second]) => {
     const [a, b] = [Number(month ?? first), Number(day ?? second)];
     return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31;
   });
-  return [...dates, ...PLAIN_FIGURES.flatMap(figure => [...text.matchAll(figure)])].map(rangeOf);
+  return [...dates, ...PLAIN_FIGURES.flatMap(figure => matchesOf(figure, text))].map(rangeOf);
 }
 
 /** Every written or spoken number of the text, in runs that could be one number read out; what is taken parts them. */
@@ -91,7 +92,7 @@ function isGap(between: string): boolean {
 function* items(text: string): Generator<Item> {
   let repeat: { readonly times: number; readonly from: number } | undefined;
   let held: Item | undefined;
-  for (const match of text.matchAll(ITEM)) {
+  for (const match of matchesOf(ITEM, text)) {
     const word = match[0].toLowerCase();
     const [from, to] = rangeOf(match);
     const times = TIMES.get(word);

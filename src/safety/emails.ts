@@ -1,4 +1,5 @@
 import { spokenDigits } from "./digits.js";
+import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
 
 const ANCHOR = /@|[([]at[)\]]|(?<![\p{L}\p{N}'])at(?![\p{L}\p{N}'])/giu;
@@ -28,7 +29,7 @@ const NO_MAILBOX = new Set(
 export function emails(text: string): readonly Range[] {
   const found: Range[] = [];
   let free = 0;
-  for (const anchor of text.matchAll(ANCHOR)) {
+  for (const anchor of matchesOf(ANCHOR, text)) {
     if (anchor.index < free) continue;
     const range =
       anchor[0] === "@"

@@ -1,4 +1,5 @@
 import { spokenDigits } from "./digits.js";
+import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
 
 /** Length by country, from the IBAN registry. */
@@ -17,7 +18,7 @@ const TOKEN = /[\p{L}\p{N}]+/gu;
 
 /** International bank account numbers, written in any grouping or spelt, by length and mod 97. */
 export function ibans(text: string): readonly Range[] {
-  const tokens = [...text.matchAll(TOKEN)].map(match => ({
+  const tokens = matchesOf(TOKEN, text).map(match => ({
     from: match.index,
     to: match.index + match[0].length,
     letters: spokenDigits(match[0]) ?? match[0].toUpperCase(),

@@ -1,4 +1,5 @@
 import { spokenDigits } from "./digits.js";
+import { matchesOf } from "./matches.js";
 import { NATIONAL, type National } from "./national.js";
 import type { Range } from "./ranges.js";
 import { saidValues, stuck } from "./said.js";
@@ -63,7 +64,7 @@ const LONGEST = 16;
 const SHORTEST = 8;
 
 function shaped(text: string, before: string): readonly Range[] {
-  const tokens = [...text.matchAll(TOKEN)].map(
+  const tokens = matchesOf(TOKEN, text).map(
     (match): Token => ({
       from: match.index,
       to: match.index + match[0].length,

@@ -2,6 +2,7 @@ import type { Transcript, Turn } from "../model/index.js";
 import { mayHold } from "./beginnings.js";
 import { fold } from "./fold.js";
 import { hintsIn } from "./mask.js";
+import { matchesOf } from "./matches.js";
 import { isEveryday, NAME_ASKED, NAME_HINT, names, partsOf } from "./names.js";
 import type { Masked } from "./ranges.js";
 import { SECRET_HINT, secrets } from "./secrets.js";
@@ -110,7 +111,7 @@ function knownOf(parts: readonly string[], kept: readonly string[]): Known {
       if (!may(text)) return NONE;
       const folded = fold(text);
       return finders.flatMap(({ kind, expression }) =>
-        [...folded.text.matchAll(expression)].map(match => {
+        matchesOf(expression, folded.text).map(match => {
           const [from, to] = folded.back(match.index, match.index + match[0].length);
           return { kind, from, to };
         }),

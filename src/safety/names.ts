@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.js";
 import { EVERYDAY, NO_NAME, NO_PERSON, PARTICLE, TITLE } from "./name-words.js";
 import type { Range } from "./ranges.js";
 import { answerStart } from "./said.js";
@@ -32,8 +33,8 @@ export function names(text: string, before: string): readonly Range[] {
   const add = (range: Range | undefined): void => {
     if (range !== undefined) found.push(range);
   };
-  for (const lead of text.matchAll(TOLD)) add(nameAt(text, lead.index + lead[0].length, told));
-  for (const lead of text.matchAll(SAID)) {
+  for (const lead of matchesOf(TOLD, text)) add(nameAt(text, lead.index + lead[0].length, told));
+  for (const lead of matchesOf(SAID, text)) {
     const at = lead.index + lead[0].length + 1;
     add(nameAt(text, at, nameOfSpeaker(lead[0].toLowerCase(), text)));
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
 
 /** What leads to a value: words before it in the same turn, or a question of the other side that the turn answers. */
@@ -26,7 +27,7 @@ export function saidValues(
   value: (text: string, from: number) => Range | undefined,
 ): readonly Range[] {
   const found: Range[] = [];
-  for (const lead of text.matchAll(said)) {
+  for (const lead of matchesOf(said, text)) {
     const range = value(text, lead.index + lead[0].length);
     if (range !== undefined) found.push(range);
   }

@@ -23,6 +23,7 @@ const SIGNS: Readonly<Record<string, number>> = {
   "cust-weak": 0.5,
   "cust-mild": 0.25,
 };
+const EACH_SIGN = Object.entries(SIGNS);
 /** What anybody says, however content («I need a table», «that's great»): it counts as far as the customer is upset besides. */
 const ONLY_IF_UPSET = new Set(["cust-protest-soft", "cust-insist", "cust-weak", "cust-mild"]);
 /** Odds of plain signs, over all turns, from which the others count in full. */
@@ -67,7 +68,9 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
   const heat = Math.min(1, turns.reduce((sum, turn) => sum + plainOdds(talk, turn), 0) / UPSET);
   return turns.map((turn, n) => {
     const words = contentOf(talk, turn);
-    const again = [...words].filter(word => said.slice(-REMEMBERED).some(before => before.has(word))).length;
+    const lately = said.slice(-REMEMBERED);
+    let again = 0;
+    for (const word of words) if (lately.some(before => before.has(word))) again++;
     said.push(words);
     const { odds, shown } = signsOf(talk, turn, heat);
     const place =
@@ -81,7 +84,7 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
 /** Signs that nobody content gives. */
 function plainOdds(talk: Talk, turn: Turn): number {
   let odds = AGAINST.some(list => talk.in(turn.index, list).length > 0) ? PLACE.hostile : 0;
-  for (const [list, each] of Object.entries(SIGNS))
+  for (const [list, each] of EACH_SIGN)
     if (!ONLY_IF_UPSET.has(list)) odds += Math.min(MOST_OF_A_KIND, talk.in(turn.index, list).length) * each;
   return odds;
 }
@@ -93,8 +96,10 @@ function signsOf(
 ): { readonly odds: number; readonly shown: readonly Hit[] } {
   let odds: number = PLACE.bias;
   const shown: Hit[] = [];
-  for (const [list, each] of Object.entries(SIGNS)) {
-    const hits = talk.in(turn.index, list).slice(0, MOST_OF_A_KIND);
+  for (const [list, each] of EACH_SIGN) {
+    const all = talk.in(turn.index, list);
+    if (all.length === 0) continue;
+    const hits = all.slice(0, MOST_OF_A_KIND);
     odds += hits.length * each * (ONLY_IF_UPSET.has(list) ? heat : 1);
     if (!UNQUOTED.has(list)) shown.push(...hits);
   }
