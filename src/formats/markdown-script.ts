@@ -17,8 +17,9 @@ export const markdownScript: Format = {
   },
 
   sniff({ text, json }) {
-    if (json !== undefined) return no;
-    const names = scriptOf(text.slice(0, 40_000)).rows.map(({ speaker }) => speaker);
+    const head = json === undefined ? text.slice(0, 40_000) : "";
+    if (!head.includes("**") && !head.includes("__")) return no;
+    const names = scriptOf(head).rows.map(({ speaker }) => speaker);
     if (names.length === 0) return no;
     const because = `${names.length} turns begin with a name in bold`;
     return yes(names.length === 1 ? 0.4 : new Set(names).size > 1 ? 0.88 : 0.75, because);

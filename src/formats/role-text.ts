@@ -28,8 +28,10 @@ export const roleText: Format = {
 
   sniff(document) {
     const text = logIn(document);
+    // Nearly every other text shows by its first word that it is none.
+    if (headOf(text.slice(0, 200)) === undefined) return no;
     const roles = new Set(headsIn(text.slice(0, 40_000)));
-    if (!roles.has("user") || !roles.has("assistant") || headOf(text.slice(0, 200)) === undefined) return no;
+    if (!roles.has("user") || !roles.has("assistant")) return no;
     const display = "messages_display" in objectOf(document.json);
     if (display) return yes(0.97, "role-prefixed text in messages_display");
     const tools = roles.has("tool") || /^assistant: None$/m.test(text.slice(0, 40_000));
