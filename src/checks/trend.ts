@@ -86,8 +86,21 @@ function weigh(options: Options, scene: Scene, turns: readonly Turn[]): Move {
   if (endsCalm(options, scene, turns)) return "calmer";
   const third = Math.max(2, Math.floor(turns.length / 3));
   const [begin, end] = [turns.slice(0, third), turns.slice(-third)];
+  if (risen(options, scene, turns)) return "worse";
   const worst = begin.filter(turn => options.worse.every(one => has(scene, turn, [one]) > 0)).length;
   return level(scene, end, options.worse) > UPSET && worst < begin.length * WORST ? "worse" : "same";
+}
+
+/** How much higher the worst of the second half must stand than the worst of the first. */
+const RISE = 0.5;
+
+/** Hostile in the second half, and worse than ever in the first: nothing was taken off the heat. */
+function risen({ worse }: Options, scene: Scene, turns: readonly Turn[]): boolean {
+  const half = Math.floor(turns.length / 2);
+  const peak = (part: readonly Turn[]): number => Math.max(...part.map(turn => level(scene, [turn], worse)));
+  const later = turns.slice(-half);
+  const hostile = later.some(turn => worse.length > 1 && has(scene, turn, worse.slice(1)) > 0);
+  return hostile && peak(later) > peak(turns.slice(0, -half)) + RISE;
 }
 
 const has = (scene: Scene, turn: Turn, list: readonly Selector[]): number =>

@@ -19,7 +19,7 @@ const TELLS = 6;
 /** A silence that is a hold, ms: in speech, in a chat (techniques.md, updates). */
 const HOLD = { voice: 30_000, chat: 120_000, email: Number.POSITIVE_INFINITY } as const;
 
-/** The customer explains a problem: at length, or over two turns. */
+/** The customer explains a problem: at length, or over two turns; a short turn of abuse tells nothing. */
 export const explaining: Detector = {
   name: "explaining",
   summary: "The customer explains a problem over two turns or 30 words",
@@ -27,8 +27,10 @@ export const explaining: Detector = {
 
   detect(talk, earlier) {
     const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
+    const abusive = new Set(earlier("customer-abusive").map(found => found.evidence[0]!.turn));
     const tells = (turn: Turn | undefined): boolean =>
       turn !== undefined &&
+      (!abusive.has(turn.index) || wordCount(turn) >= GOES_ON) &&
       wordCount(turn) >= TELLS &&
       (troubled.has(turn.index) || TELLING.some(list => talk.in(turn.index, list).length > 0));
     const turns = customerTurns(talk);
@@ -41,7 +43,7 @@ export const explaining: Detector = {
   },
 };
 
-/** Words of a turn that goes on telling, whatever it says. */
+/** Words of a turn that goes on telling, whatever it says, and that tells in spite of its abuse. */
 const GOES_ON = 15;
 /** Words in which a problem is told, angrily or not. */
 const TELLING = ["cust-trouble", "cust-mild", "hardship"];

@@ -72,7 +72,7 @@ const ONE = 28;
 const MOST = 32;
 /** Where the agent turns from what was said to what they do or ask. */
 const TURNS_TO =
-  /\b(?:let me|let'?s|i'?ll|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu;
+  /\b(?:let me|let'?s|i'll|ill(?= \p{L})|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu;
 
 function openingOf(turn: Turn): readonly Stretch[] {
   const all = turn.pieces.flatMap(({ from, to }) =>
@@ -105,6 +105,12 @@ const LONG = 15;
 const PLAIN = { words: 3, share: 0.3 };
 const FRAMED = { words: 2, share: 0.2 };
 const OPENED = { words: 1, share: 0.1 };
+/** The same of a few words without a doer, said first in answer to a telling: «three weeks for a battery». */
+const FIRST = { words: 2, share: 0.4 };
+const FIRST_WORDS = 16;
+/** A statement of how things are; without one the words can only be theirs. */
+const STATES = /(?:\b(?:is|are|was|were|has|have|had|does|did|will|can|says?|shows?)\b|['’]s\b)/iu;
+const YOURS = /\byou(?:r|['’]?ve|['’]?re)?\b/iu;
 /** Words of the customer's last turn after which "so you…" gives it back. */
 const TOLD = 6;
 
@@ -124,15 +130,24 @@ function givesBack(
   const framed = !TELLS.test(text) && (FRAME.test(text) || OPENS.test(text));
   if (against(talk, turn, from, to, framed ? ["blame"] : TURNED)) return false;
   if (STRONG.test(text) && !TELLS.test(text)) return true;
-  if (checked(text, next) && own.size >= 3 && shares(own, customersBefore(talk, turn.index, EARLIER), FRAMED))
-    return true;
+  const yours = framed && OPENS.test(text) && YOURS.test(text);
+  const earlier = (): boolean => shares(own, customersBefore(talk, turn.index, EARLIER), FRAMED);
+  if (checked(text, next) && (yours || (own.size >= 3 && earlier()))) return true;
   if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
   if (OWN.test(text) && !framed) return false;
   const last = told.at(-1) as Turn;
   if (SO_YOU.test(text) && !TELLS.test(text) && wordCount(last) >= LONG) return true;
   const opened = framed && OPENS.test(text) && words >= 6 && (wordCount(last) >= TOLD || TAG.test(text));
-  return shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN);
+  if (shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN)) return true;
+  return words <= FIRST_WORDS && first(turn, from, text, last) && shares(own, told, FIRST);
 }
+
+/** The first thing said after a telling, short, and asking nothing. */
+const first = (turn: Turn, from: number, text: string, last: Turn): boolean =>
+  wordCount(last) >= LONG &&
+  !text.endsWith("?") &&
+  !STATES.test(text) &&
+  !/[.!?]\s+\S+\s+\S/u.test(turn.text.slice(0, from));
 
 const TURNED = ["refusal", "defensive", "blame", "passing-on"];
 

@@ -20,3 +20,21 @@ test.each([
 ])("what calls for an answer: %s", (_, act, lines, turns) => {
   expect(turnsWith(act as string, lines as string[])).toEqual(turns);
 });
+
+test("a short turn of abuse tells nothing, so nothing had to be listened to", () => {
+  const said = "customer: Your driver threw my laptop over the gate and the screen is smashed.";
+  expect(
+    turnsWith("explaining", [
+      said,
+      "agent: Is it your own?",
+      "customer: What does it matter you dumb cow, you broke it.",
+    ]),
+  ).toEqual([]);
+  expect(
+    turnsWith("explaining", [
+      said,
+      "agent: Is it your own?",
+      "customer: What does it matter to you now, your man broke it and lied about it.",
+    ]),
+  ).toEqual([0]);
+});

@@ -21,3 +21,12 @@ test.each([
 ])("reflection: %s", (_, act, lines, turns) => {
   expect(turnsWith(act as string, lines as string[])).toEqual(turns);
 });
+
+test("the first words after a telling, without a doer, give it back", () => {
+  const told =
+    "customer: I am so upset, I stood at the counter with my daughter for two hours and then the counter closed on us.";
+  expect(
+    turnsWith("reflection", [told, "agent: Two hours at the counter, with your daughter. Let me look."]),
+  ).toEqual([1]);
+  expect(turnsWith("reflection", [told, "agent: The counter is closed."])).toEqual([]);
+});

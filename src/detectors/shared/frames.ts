@@ -20,7 +20,7 @@ export const SO_YOU =
 
 /** The agent's own doing, asking or refusing. */
 export const OWN =
-  /\b(?:i(?:'?ll|'?ve|'?m| can| could| will| have| am)|let (?:me|us)|let'?s|we(?:'?ll| can| could| will)|please|kindly|can (?:you|i)|(?:could|may) (?:you|i)|our|policy|unfortunately|sorry|apolog\w+|thank\w*)\b/iu;
+  /\b(?:i(?:'ll|ll(?= \p{L})|'?ve|'?m| can| could| will| have| am)|let (?:me|us)|let'?s|we(?:'?ll| can| could| will)|please|kindly|can (?:you|i)|(?:could|may) (?:you|i)|our|policy|unfortunately|sorry|apolog\w+|thank\w*)\b/iu;
 
 /** Asks, by its first word. */
 export const ASKS =
