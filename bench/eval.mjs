@@ -48,6 +48,7 @@ function caseSets() {
     { name: "own cases", folder: join(root, "fixtures/cases"), halves: false },
     { name: "blind cases", folder: join(root, "fixtures/cases/blind"), halves: false },
     { name: "second blind cases", folder: join(root, "fixtures/cases/blind2"), halves: false },
+    { name: "third blind cases", folder: join(root, "fixtures/cases/blind3"), halves: false },
   ]
     .filter(({ folder }) => existsSync(folder))
     .map(({ folder, ...set }) => ({
