@@ -55,22 +55,22 @@ function askedOf(paths: readonly string[], flags: Flags, mistakes: Problem[]): A
   const [perAgent, size] = [number("per-agent"), number("size")];
   if (perAgent === undefined && size === undefined)
     mistakes.push(usage("Unexpected lack of --per-agent and --size, expected one of them"));
-  if (typeof flags["seed"] !== "string" || flags["seed"] === "")
+  if (typeof flags.seed !== "string" || flags.seed === "")
     mistakes.push(
       usage("Unexpected lack of --seed, expected a text that the draw depends on, such as 2026-w10"),
     );
-  const format = FORMATS.find(name => name === (flags["format"] ?? "lines"));
-  if (!format) mistakes.push(usage(unexpectedName("format", String(flags["format"]), FORMATS)));
-  if (flags["turns"] !== undefined && paths.includes(STDIN))
+  const format = FORMATS.find(name => name === (flags.format ?? "lines"));
+  if (!format) mistakes.push(usage(unexpectedName("format", String(flags.format), FORMATS)));
+  if (flags.turns !== undefined && paths.includes(STDIN))
     mistakes.push(usage("Unexpected - with --turns, expected files: what is drawn is read a second time"));
-  const fields = (flags["stratify"] as readonly string[] | undefined) ?? [];
-  return { seed: String(flags["seed"] ?? ""), perAgent, size, fields, format: format ?? "lines" };
+  const fields = (flags.stratify as readonly string[] | undefined) ?? [];
+  return { seed: String(flags.seed ?? ""), perAgent, size, fields, format: format ?? "lines" };
 }
 
 /** Hashes of what earlier trails drew. */
 function drawnBefore(flags: Flags, mistakes: Problem[]): ReadonlySet<string> {
   const hashes = new Set<string>();
-  for (const path of (flags["without"] as readonly string[] | undefined) ?? []) {
+  for (const path of (flags.without as readonly string[] | undefined) ?? []) {
     try {
       const trail = JSON.parse(readText(path)) as { drawn?: readonly { transcript?: unknown }[] };
       if (!Array.isArray(trail.drawn)) throw new Error("no list `drawn`");
