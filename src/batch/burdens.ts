@@ -1,9 +1,7 @@
 import type { Burden } from "../model/index.js";
+import { isHardDay } from "../model/load.js";
 import type { Counted } from "./counted.js";
 
-/** So many hostile or abusive turns in one conversation, as the check `agent-load` counts, or on one day ask for care. */
-const HARD_CALL = 3;
-const HARD_DAY = 6;
 /** Agents and days shown, and remembered. */
 const SHOWN = 10;
 const REMEMBERED = 50_000;
@@ -35,7 +33,7 @@ export function createBurdens(): Burdens {
     },
     result: () =>
       [...counts.values()]
-        .filter(({ most, hostile }) => most >= HARD_CALL || hostile >= HARD_DAY)
+        .filter(isHardDay)
         .sort(
           (a, b) => b.hostile - a.hostile || compare(a.day ?? "", b.day ?? "") || compare(a.agent, b.agent),
         )

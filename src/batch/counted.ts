@@ -1,4 +1,6 @@
+import { agentOf, queueOf, teamOf } from "../model/about.js";
 import type { Audit, Finding, Signal, Transcript } from "../model/index.js";
+import { type Load, loadOf } from "../model/load.js";
 import { saidOf } from "./boilerplate.js";
 
 /**
@@ -15,7 +17,7 @@ export interface Counted extends Pick<Audit, "outcome" | "score"> {
   /** Day on which it began, UTC. */
   readonly day?: string;
   /** Hostile or abusive customer turns, and the abusive among them; left out where there are none. */
-  readonly load?: { readonly hostile: number; readonly abusive: number };
+  readonly load?: Load;
   /** The customer's worst turn, from 1, where one was unhappy. */
   readonly worst?: number;
   /** Sentences of empathy, apology and thanks. */
@@ -30,10 +32,7 @@ export function countedOf({ outcome, score, transcript, findings, signals }: Aud
   const { source } = transcript;
   const day = dayOf(transcript);
   const agent = agentOf(transcript);
-  const [team, queue] = [
-    named(transcript, ["team"]),
-    named(transcript, ["queue", "queuename", "queue_name"]),
-  ];
+  const [team, queue] = [teamOf(transcript), queueOf(transcript)];
   const [load, worst, said] = [loadOf(signals), worstOf(signals), saidOf(transcript, signals)];
   return {
     outcome,
@@ -55,45 +54,10 @@ export function countedOf({ outcome, score, transcript, findings, signals }: Aud
   };
 }
 
-/** Names that name nobody. */
-const NOBODY =
-  /^(?:agent|advisor|adviser|representative|operator|support|assistant|bot|speaker|channel|unknown)?[\s_:#-]*\d*$/iu;
-
-/** The agent by the export, else the one speaker in that role who has a name. */
-export function agentOf({ agent, turns }: Transcript): string | undefined {
-  if (agent !== undefined && agent.trim() !== "") return agent.trim();
-  let only: string | undefined;
-  for (const { role, speaker } of turns) {
-    if (role !== "agent" || speaker === only) continue;
-    if (only !== undefined) return undefined;
-    only = speaker;
-  }
-  return only === undefined || NOBODY.test(only.trim()) ? undefined : only.trim();
-}
-
 /** The day, UTC, on which a conversation began, as far as the export says. */
 export function dayOf({ startedAt, metadata }: Transcript): string | undefined {
   const date = startedAt ?? (Object.hasOwn(metadata, "date") ? metadata.date : undefined);
   return date !== undefined && /^\d{4}-\d{2}-\d{2}(?!\d)/.test(date) ? date.slice(0, 10) : undefined;
-}
-
-function named({ metadata }: Transcript, keys: readonly string[]): string | undefined {
-  for (const key of Object.keys(metadata))
-    if (keys.includes(key.toLowerCase()) && metadata[key]?.trim()) return metadata[key].trim();
-  return undefined;
-}
-
-/** Turns of each weight of hostility. */
-function loadOf(signals: readonly Signal[]): { readonly hostile: number; readonly abusive: number } {
-  const hostile = new Set<number>();
-  const abusive = new Set<number>();
-  for (const { detector, evidence } of signals) {
-    const turn = evidence[0]?.turn;
-    if (turn === undefined || (detector !== "customer-hostile" && detector !== "customer-abusive")) continue;
-    hostile.add(turn);
-    if (detector === "customer-abusive") abusive.add(turn);
-  }
-  return { hostile: hostile.size, abusive: abusive.size };
 }
 
 const WEIGHT: ReadonlyMap<string, number> = new Map([

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
-import { agentOf, dayOf } from "../batch/counted.js";
+import { dayOf } from "../batch/counted.js";
 import type { Candidate } from "../batch/sample.js";
 import { STDIN, walk } from "../batch/walk.js";
 import { openEach, openStdin } from "../engine/open.js";
 import { type ReadOptions, readSource } from "../engine/read.js";
-import { identityText } from "../model/identity.js";
+import { agentOf, factNamed, queueOf } from "../model/about.js";
 import type { Problem, Transcript } from "../model/index.js";
+import { identityOf } from "../store/identity.js";
 
 /** What stands in a stratum's name where an export does not say. */
 const UNSAID = "(not said)";
@@ -29,15 +29,11 @@ export async function* transcriptsAt(
   }
 }
 
-/** The hash by which a conversation is known again, whatever its file. */
-export const hashOf = (transcript: Transcript): string =>
-  createHash("sha256").update(identityText(transcript)).digest("hex");
-
 /** A conversation as it may be drawn. */
 export const candidateOf = (transcript: Transcript, fields: readonly string[]): Candidate => ({
   source: transcript.source,
   id: transcript.id,
-  hash: hashOf(transcript),
+  hash: identityOf(transcript),
   agent: agentOf(transcript) ?? UNSAID,
   strata: fields.map(field => fieldOf(transcript, field) ?? UNSAID),
 });
@@ -47,6 +43,6 @@ function fieldOf(transcript: Transcript, field: string): string | undefined {
   if (wanted === "channel" || wanted === "format" || wanted === "language") return transcript[wanted];
   if (wanted === "day") return dayOf(transcript);
   if (wanted === "month") return dayOf(transcript)?.slice(0, 7);
-  const key = Object.keys(transcript.metadata).find(name => name.toLowerCase() === wanted);
-  return key === undefined ? undefined : transcript.metadata[key];
+  if (wanted === "queue") return queueOf(transcript);
+  return factNamed(transcript, [wanted]);
 }

@@ -6,6 +6,7 @@ import { bug } from "./bug.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
 import { type Asked, namedReports } from "./report-flags.js";
+import { unwritable } from "./unwritable.js";
 
 /** A report asked for: which, and the file it goes to (standard output without). */
 export interface Wanted {
@@ -156,16 +157,3 @@ const pageOf = (file: string | undefined, { color, mask, quotes }: Look): Page =
 });
 
 const stdoutSink = (): Sink => ({ write: print, finish: () => undefined, abandon: () => undefined });
-
-/** A report whose place cannot be written. */
-export function unwritable(file: string, error: unknown): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const expected = "expected a file that can be written";
-  return {
-    source: file,
-    code: "unwritable",
-    effect: "unreadable",
-    named: true,
-    message: `Unexpected error ${code ?? message}, ${expected}`,
-  };
-}

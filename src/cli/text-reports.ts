@@ -2,7 +2,7 @@ import type { Page, Problem } from "../model/index.js";
 import { createWholeFile } from "./file.js";
 import { filePage, print, stdoutPage, type When } from "./output.js";
 import type { Named } from "./report-flags.js";
-import { unwritable } from "./reports.js";
+import { unwritable } from "./unwritable.js";
 
 /** A report of a command that is no audit: everything that came of it → text. */
 export interface TextReport<T> {

@@ -66,10 +66,9 @@ function textsOf(
   audits: readonly Audit[],
   begins: number,
 ): readonly string[] {
+  const shown = reports.some(({ page }) => page.mask) ? audits.map(audit => maskKnownIn(audit)) : audits;
   return reports.map(({ reporter, page }) =>
-    audits
-      .map((audit, i) => reporter.audit(page.mask ? maskKnownIn(audit) : audit, page, begins + i))
-      .join(""),
+    (page.mask ? shown : audits).map((audit, i) => reporter.audit(audit, page, begins + i)).join(""),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Trend, TrendAgent, TrendLoad, TrendPoint, TrendQuestion, TrendSeries } from "../model/index.js";
+import { isHardDay } from "../model/load.js";
 import { periodOf } from "./period.js";
 import type { Row, RowFinding } from "./row.js";
 import { dayOf, shownVersion, versionOf } from "./version.js";
@@ -12,9 +13,6 @@ export interface Counts {
   result(): Pick<Trend, "versions" | "audits" | "undated" | "whole" | "checks" | "agents" | "loads">;
 }
 
-/** So many hostile or abusive turns in one conversation, as the check `agent-load` counts, or on one day ask for care. */
-const HARD_CALL = 3;
-const HARD_DAY = 6;
 /** More days than these nobody reads. */
 const MOST_DAYS = 10;
 
@@ -73,7 +71,7 @@ export function createCounts({ by, check }: TrendQuestion): Counts {
         },
         checks: [...titles].flatMap(([key, title]) => seriesOf(order, key, title)),
         agents: newest === undefined ? [] : agentsOf(newest),
-        loads: [...loads.values()].filter(isHard).sort(heaviest).slice(0, MOST_DAYS),
+        loads: [...loads.values()].filter(isHardDay).sort(heaviest).slice(0, MOST_DAYS),
       };
     },
   };
@@ -169,7 +167,6 @@ const agentsOf = ({ agents }: Version): readonly TrendAgent[] =>
     .map(([agent, { n, passed, sum }]) => ({ agent, n, passed, meanScore: oneDecimal(sum / n) }))
     .sort((a, b) => compare(a.agent, b.agent));
 
-const isHard = ({ most, hostile }: TrendLoad): boolean => most >= HARD_CALL || hostile >= HARD_DAY;
 const heaviest = (a: TrendLoad, b: TrendLoad): number =>
   b.hostile - a.hostile || compare(b.day, a.day) || compare(a.agent, b.agent);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,6 @@
+import { agentOf, factNamed, queueOf, teamOf } from "../model/about.js";
 import type { Audit, Channel, Finding, Outcome, Pin, Signal, Transcript, Verdict } from "../model/index.js";
+import { type Load, loadOf } from "../model/load.js";
 import { groupOf, identityOf, keyOf } from "./identity.js";
 
 /** One check's answer as it is kept: where the evidence lies, and none of the words. */
@@ -55,7 +57,7 @@ export interface Row {
   readonly findings: readonly RowFinding[];
   readonly signals: readonly RowSignal[];
   /** Hostile or abusive customer turns borne, and the abusive among them. */
-  readonly load: { readonly hostile: number; readonly abusive: number };
+  readonly load: Load;
   readonly facts: Readonly<Record<string, number>>;
 }
 
@@ -78,10 +80,10 @@ export function rowOf(audit: Audit, { attune, mask, alias }: RowOptions): NewRow
   const { id, source, format, channel, language, startedAt } = transcript;
   const identity = identityOf(transcript);
   const group = groupOf(identity, checklists);
-  const contact = named(transcript, ["contactid", "contact_id", "contact"]);
+  const contact = factNamed(transcript, ["contactid", "contact_id", "contact"]);
   const agent = agentOf(transcript);
-  const team = named(transcript, ["team"]);
-  const queue = named(transcript, ["queue", "queuename", "queue_name"]);
+  const team = teamOf(transcript);
+  const queue = queueOf(transcript);
   return {
     group,
     key: keyOf(group, checklists, attune),
@@ -112,10 +114,7 @@ function answersOf(audit: Audit) {
     ...(band !== undefined && { band }),
     findings: findings.map(findingOf),
     signals: counted(signals),
-    load: {
-      hostile: turnsOf(signals, ["customer-hostile", "customer-abusive"]),
-      abusive: turnsOf(signals, ["customer-abusive"]),
-    },
+    load: loadOf(signals),
     facts: Object.fromEntries(
       Object.entries(facts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
     ),
@@ -148,27 +147,4 @@ function counted(signals: readonly Signal[]): readonly RowSignal[] {
     else counts.set(key, { detector, ...(role !== undefined && { role }), count: 1 });
   }
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-}
-
-const turnsOf = (signals: readonly Signal[], detectors: readonly string[]): number =>
-  new Set(signals.filter(one => detectors.includes(one.detector)).map(one => one.evidence[0]?.turn)).size;
-
-/** What an export's metadata calls by one of these names, in any case of letters. */
-function named({ metadata }: Transcript, names: readonly string[]): string | undefined {
-  for (const name of names)
-    for (const [key, value] of Object.entries(metadata))
-      if (key.toLowerCase() === name && value.trim() !== "") return value.trim();
-  return undefined;
-}
-
-/** Labels that say what somebody is and not who. */
-const NOBODY =
-  /^(?:(?:customer |call |live |human |virtual )*(?:service |support |care |sales )*(?:agent|representative|rep|adviser|advisor|operator|support|csr|assistant|employee|speaker|staff|bot|ai|host|clerk))?[\s_#:-]*\d*$/i;
-
-/** Who served: whom the export names, or else the one name that the agent's turns carry. */
-function agentOf({ agent, turns }: Transcript): string | undefined {
-  if (agent !== undefined && agent.trim() !== "") return agent.trim();
-  const speakers = new Set(turns.filter(({ role }) => role === "agent").map(({ speaker }) => speaker.trim()));
-  const [only] = speakers;
-  return speakers.size === 1 && only !== undefined && !NOBODY.test(only) ? only : undefined;
 }

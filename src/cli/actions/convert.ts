@@ -13,6 +13,7 @@ import { createWholeFile, type WholeFile } from "../file.js";
 import { outputClosed, print } from "../output.js";
 import { readingPlan } from "../reading.js";
 import { unexpectedName } from "../unexpected.js";
+import { unwritable } from "../unwritable.js";
 
 /** What a transcript can be written as. */
 const TARGETS = ["turns", "vcon", "webvtt"] as const;
@@ -130,15 +131,4 @@ function finish(sink: WholeFile | undefined, output = "-"): readonly Problem[] {
   } catch (error) {
     return [unwritable(output, error)];
   }
-}
-
-function unwritable(source: string, error: unknown): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return {
-    source,
-    code: "unwritable",
-    effect: "unreadable",
-    named: true,
-    message: `Unexpected error ${code ?? message}, expected a file that can be written`,
-  };
 }

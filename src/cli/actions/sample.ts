@@ -5,7 +5,8 @@ import type { ReadOptions } from "../../engine/read.js";
 import { readText } from "../../engine/text-file.js";
 import type { Problem } from "../../model/index.js";
 import { csvRow, maskText, toJson } from "../../safety/index.js";
-import { candidateOf, hashOf, transcriptsAt } from "../candidates.js";
+import { identityOf } from "../../store/identity.js";
+import { candidateOf, transcriptsAt } from "../candidates.js";
 import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
@@ -14,6 +15,7 @@ import { print } from "../output.js";
 import { readingPlan } from "../reading.js";
 import { linesOf, trailOf } from "../sampled.js";
 import { unexpectedName } from "../unexpected.js";
+import { unwritable } from "../unwritable.js";
 
 const FORMATS = ["lines", "csv", "json"] as const;
 
@@ -152,19 +154,8 @@ async function written(
   await write(turns, async add => {
     const wanted = new Set(sampled.drawn.map(({ hash }) => hash));
     for await (const read of transcriptsAt(paths, reading))
-      if ("transcript" in read && wanted.delete(hashOf(read.transcript)))
+      if ("transcript" in read && wanted.delete(identityOf(read.transcript)))
         add(`${toJson(turnListOf(read.transcript))}\n`);
   });
   return problems;
-}
-
-function unwritable(source: string, error: unknown): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return {
-    source,
-    code: "unwritable",
-    effect: "unreadable",
-    named: true,
-    message: `Unexpected error ${code ?? message}, expected a file that can be written`,
-  };
 }

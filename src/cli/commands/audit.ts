@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Declare, examples, flagsOf, named, repeatable, withReading } from "./declare.js";
+import { type Declare, examples, flagsOf, repeatable, withGates, withReading } from "./declare.js";
 
 /** `attune audit`: reads, judges, reports, gates. */
 export const audit: Declare = (program, doing) => {
@@ -27,23 +27,8 @@ export const audit: Declare = (program, doing) => {
       ).choices(["use", "ignore", "compare"]),
     )
     .option("--no-mask", "show personal data in quotes as it was said (docs/privacy.md)")
-    .option("--no-quotes", "leave quotes out; evidence stays by position")
-    .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
-    .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")
-    .option("--max-fails <n>", "exit status 1 if more checks than this fail, over the whole run")
-    .addOption(
-      repeatable(
-        "--per-check <name=rate>",
-        "exit status 1 if a check passes more seldom than this (0.8 or 80%) over the run; may be repeated",
-      ),
-    )
-    .option("--baseline <file>", "misses that are accepted: shown as such, and gating nothing")
-    .addOption(named("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it"))
-    .option("--warn-only", "say what is below the bar, and leave the exit status 0")
-    .option(
-      "--remarks-status <n>",
-      "exit status if nothing is below the bar and something is missed (default: 0)",
-    )
+    .option("--no-quotes", "leave quotes out; evidence stays by position");
+  withGates(command)
     .option("--threads <n|auto>", "threads that judge (default: auto, as many as pay for themselves)")
     .option(
       "--resume",
@@ -60,8 +45,8 @@ export const audit: Declare = (program, doing) => {
     .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
     .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
     .addHelpText("after", EXAMPLES)
-    .action((paths: string[], _: unknown, command: Command) =>
-      doing(async () => (await import("../actions/audit.js")).audit(paths, flagsOf(command))),
+    .action((paths: string[], _: unknown, given: Command) =>
+      doing(async () => (await import("../actions/audit.js")).audit(paths, flagsOf(given))),
     );
 };
 

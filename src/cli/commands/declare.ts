@@ -73,3 +73,24 @@ export function withReports(command: Command, names: string): Command {
     .option("-f, --format <name>", "the one report to write (default: terminal)")
     .option("-o, --output <file>", "where to write it (default: standard output)");
 }
+
+/** The flags that hold a run to a bar. */
+export function withGates(command: Command): Command {
+  return command
+    .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
+    .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")
+    .option("--max-fails <n>", "exit status 1 if more checks than this fail, over the whole run")
+    .addOption(
+      repeatable(
+        "--per-check <name=rate>",
+        "exit status 1 if a check passes more seldom than this (0.8 or 80%) over the run; may be repeated",
+      ),
+    )
+    .option("--baseline <file>", "misses that are accepted: shown as such, and gating nothing")
+    .addOption(named("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it"))
+    .option("--warn-only", "say what is below the bar, and leave the exit status 0")
+    .option(
+      "--remarks-status <n>",
+      "exit status if nothing is below the bar and something is missed (default: 0)",
+    );
+}

@@ -1,9 +1,9 @@
-import { type Command, Option } from "commander";
-import { type Declare, examples, flagsOf, named, repeatable } from "./declare.js";
+import type { Command } from "commander";
+import { type Declare, examples, flagsOf, repeatable, withGates } from "./declare.js";
 
 /** `attune merge`: blobs of shards or of several runs as the one run they are parts of. */
 export const merge: Declare = (program, doing) => {
-  program
+  const command = program
     .command("merge")
     .summary("put the blobs of shards together: the reports and gates of one run")
     .description(
@@ -17,30 +17,13 @@ export const merge: Declare = (program, doing) => {
     .option("-o, --output <file>", "where to write it (default: standard output)")
     .option("--missing-ok", "merge although shards are missing: each is a problem in the report")
     .option("--no-mask", "show personal data in blobs that were written with --no-mask")
-    .option("--no-quotes", "leave quotes out; evidence stays by position")
-    .option("--min-score <0-100>", "exit status 1 if an audit scores below this")
-    .option("--fail-on <what>", "exit status 1 on: auto-fail, fail, partial (default: never)")
-    .option("--max-fails <n>", "exit status 1 if more checks than this fail, over the whole run")
-    .addOption(
-      repeatable(
-        "--per-check <name=rate>",
-        "exit status 1 if a check passes more seldom than this (0.8 or 80%) over the run; may be repeated",
-      ),
-    )
-    .option("--baseline <file>", "misses that are accepted: shown as such, and gating nothing")
-    .addOption(named("--no-worse-than <file>", "the same, and exit status 1 for any miss that is not in it"))
-    .option("--warn-only", "say what is below the bar, and leave the exit status 0")
-    .addOption(
-      new Option(
-        "--remarks-status <n>",
-        "exit status if nothing is below the bar and something is missed (default: 0)",
-      ),
-    )
+    .option("--no-quotes", "leave quotes out; evidence stays by position");
+  withGates(command)
     .option("--strict-input", "exit status 2 for anything in a folder that is no transcript")
     .option("--max-unreadable <n>", "exit status 2 if more inputs in folders than this cannot be read")
     .addHelpText("after", EXAMPLES)
-    .action((blobs: string[], _: unknown, command: Command) =>
-      doing(async () => (await import("../actions/merge.js")).merge(blobs, flagsOf(command))),
+    .action((blobs: string[], _: unknown, given: Command) =>
+      doing(async () => (await import("../actions/merge.js")).merge(blobs, flagsOf(given))),
     );
 };
 

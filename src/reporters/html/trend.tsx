@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ReactNode } from "react";
 import type { Page, Trend } from "../../model/index.js";
+import { CARE } from "../shared/care.js";
+import { FEWEST } from "../shared/fewest.js";
 import { nameOf } from "../shared/private.js";
 import {
   basisOf,
-  CARE,
   checkName,
-  FEWEST,
   mainSeries,
   newestOf,
   percent,

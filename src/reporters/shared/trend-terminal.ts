@@ -1,5 +1,7 @@
 import type { Page, Trend, TrendComparison, TrendPoint, TrendSeries } from "../../model/index.js";
 import { terminalText } from "../../safety/index.js";
+import { CARE } from "./care.js";
+import { FEWEST } from "./fewest.js";
 import { flow, widthOf } from "./flow.js";
 import { type Paint, paintOf } from "./paint.js";
 import { nameOf } from "./private.js";
@@ -7,9 +9,7 @@ import { NARROWEST_PLOT, plotRow, scaleRow, sparkline } from "./trend-plot.js";
 import {
   basisOf,
   breakWords,
-  CARE,
   checkName,
-  FEWEST,
   mainSeries,
   newestOf,
   percent,

@@ -3,9 +3,6 @@ import { nameOf } from "./private.js";
 import { type Interval, wilson } from "./wilson.js";
 import { count } from "./wording.js";
 
-/** Below so many conversations a rate says more about the calls than about the agent. */
-export const FEWEST = 20;
-
 /** 0.614 → 61 %. */
 export const percent = (rate: number): string => `${Math.round(rate * 100)} %`;
 
@@ -75,6 +72,3 @@ export function checkName(
 /** Points or a dash. */
 export const points = (score: number | null | undefined): string =>
   score === null || score === undefined ? "–" : score.toFixed(1);
-
-/** What is due after a hard day. */
-export const CARE = "A break or a debrief is due; asking for support is a strength.";
