@@ -1,5 +1,5 @@
 import { agentOf, factNamed, queueOf, teamOf } from "../model/about.js";
-import type { Audit, Channel, Finding, Outcome, Pin, Signal, Transcript, Verdict } from "../model/index.js";
+import type { Audit, Channel, Finding, Outcome, Pin, Signal, Verdict } from "../model/index.js";
 import { type Load, loadOf } from "../model/load.js";
 import { groupOf, identityOf, keyOf } from "./identity.js";
 
