@@ -13,66 +13,117 @@ export interface Leaning {
 const TURNS = 40;
 const CHARACTERS = 600;
 
-/** The beginning of what somebody said in lower case, with the clues that each text can hold at all. */
+/** The beginning of what somebody said, with the clues that each text can hold at all. */
 export interface Heard {
   readonly texts: readonly string[];
   /** A bit for each clue, agents' first, 32 to a number: two numbers a text. */
   readonly masks: Int32Array;
+  /** The texts in lower case, where somebody has asked for them. */
+  readonly lowered: (string | undefined)[];
 }
 
 const CLUES: readonly Clue[] = [...AGENT, ...CUSTOMER];
-const HINTS: readonly (readonly string[])[] = CLUES.map(({ hints }) => hints.split("|"));
 
 /** What somebody said, ready to be weighed. */
 export function heardOf(texts: readonly string[]): Heard {
-  const plain = texts
-    .slice(0, TURNS)
-    .map(text => text.slice(0, CHARACTERS).toLowerCase().replaceAll("’", "'"));
+  const plain = texts.length > TURNS ? texts.slice(0, TURNS) : texts;
   const masks = new Int32Array(2 * plain.length);
-  for (const [at, text] of plain.entries()) mark(masks, 2 * at, text);
-  return { texts: plain, masks };
+  for (let at = 0; at < plain.length; at++) mark(masks, 2 * at, plain[at] as string);
+  return { texts: plain, masks, lowered: [] };
 }
 
-/** Three letters, five bits of each: whatever begins with others cannot be a hint. */
-function beginning(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) & 31) << 10) |
-    ((text.charCodeAt(at + 1) & 31) << 5) |
-    (text.charCodeAt(at + 2) & 31)
-  );
+/** In lower case, as expressions look for it. */
+function lowered(text: string): string {
+  return text.slice(0, CHARACTERS).toLowerCase().replaceAll("’", "'");
 }
 
-/** Clues by the beginnings of their hints; a hint that is no word can begin anywhere. */
-const BEGINNINGS = new Map<number, [number, number]>();
-const ANYWHERE: [number, number] = [0, 0];
-const BEGUN = new Uint8Array(1 << 15);
-for (const [clue, hints] of HINTS.entries())
-  for (const hint of hints) {
-    const from = hint.length < 3 ? undefined : beginning(hint, 0);
-    const mask = from === undefined ? ANYWHERE : (BEGINNINGS.get(from) ?? [0, 0]);
-    mask[clue >> 5] = (mask[clue >> 5] ?? 0) | (1 << (clue & 31));
-    if (from === undefined) continue;
-    BEGINNINGS.set(from, mask);
-    BEGUN[from] = 1;
+/** A hint, and the clue that it may stand for. */
+interface Hint {
+  readonly hint: string;
+  readonly half: 0 | 1;
+  readonly bit: number;
+}
+
+/** Hints that begin alike. */
+const ALIKE: Hint[][] = [[]];
+/** Where those stand that begin with three letters, five bits of each; 0 where none does. */
+const BEGINNINGS = new Uint8Array(1 << 15);
+/** The clues of a question mark, which begins no word. */
+const QUESTION: [number, number] = [0, 0];
+for (const [clue, { hints }] of CLUES.entries())
+  for (const hint of hints.split("|")) {
+    const [half, bit] = [clue < 32 ? 0 : 1, 1 << (clue & 31)] as const;
+    if (hint === "?") QUESTION[half] |= bit;
+    else {
+      const key = packed(hint.charCodeAt(0), hint.charCodeAt(1), hint.charCodeAt(2));
+      if (BEGINNINGS[key] === 0) BEGINNINGS[key] = ALIKE.push([]) - 1;
+      ALIKE[BEGINNINGS[key] as number]?.push({ hint, half, bit });
+    }
   }
 
+function packed(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}
+
+/** Letters (small ones for capitals), digits and the underscore as they are, 0 for what is in no word. */
+const WORD = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code).toLowerCase();
+  return /\w/.test(char) ? char.charCodeAt(0) : 0;
+});
+
+/** Marks the clues of which a hint stands at the beginning of a word. */
 function mark(masks: Int32Array, at: number, text: string): void {
-  let [low, high] = ANYWHERE;
+  const length = Math.min(text.length, CHARACTERS);
   let inside = false;
-  for (let i = 0; i + 2 < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    const word = (code > 96 && code < 123) || (code > 47 && code < 58) || code === 95;
-    const begins = word && !inside;
+    if (code > 127) {
+      markPlain(masks, at, lowered(text));
+      return;
+    }
+    const word = WORD[code] !== 0;
+    if (word && !inside) markHints(masks, at, text, i, length);
+    else if (code === 63) markQuestion(masks, at);
     inside = word;
-    if (!begins) continue;
-    const key = beginning(text, i);
-    if (BEGUN[key] === 0) continue;
-    const mask = BEGINNINGS.get(key) as [number, number];
-    low |= mask[0];
-    high |= mask[1];
   }
-  masks[at] = low;
-  masks[at + 1] = high;
+}
+
+/** The same for a text in lower case, which may hold any character. */
+function markPlain(masks: Int32Array, at: number, text: string): void {
+  let inside = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const word = code < 128 && WORD[code] !== 0;
+    if (word && !inside) markHints(masks, at, text, i, text.length);
+    else if (code === 63) markQuestion(masks, at);
+    inside = word;
+  }
+}
+
+function markQuestion(masks: Int32Array, at: number): void {
+  masks[at] = (masks[at] as number) | QUESTION[0];
+  masks[at + 1] = (masks[at + 1] as number) | QUESTION[1];
+}
+
+function markHints(masks: Int32Array, at: number, text: string, from: number, length: number): void {
+  const alike =
+    BEGINNINGS[packed(text.charCodeAt(from), text.charCodeAt(from + 1), text.charCodeAt(from + 2))];
+  if (alike === 0) return;
+  const hints = ALIKE[alike as number] as readonly Hint[];
+  for (let i = 0; i < hints.length; i++) {
+    const { hint, half, bit } = hints[i] as Hint;
+    if (from + hint.length <= length && standsAt(text, from, hint))
+      masks[at + half] = (masks[at + half] as number) | bit;
+  }
+}
+
+/** Whether a hint stands there, in capitals or small. */
+function standsAt(text: string, from: number, hint: string): boolean {
+  for (let i = 0; i < hint.length; i++) {
+    const code = text.charCodeAt(from + i);
+    if ((code > 64 && code < 91 ? code | 32 : code) !== hint.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 /** Weighs what somebody said. A clue counts twice at most, so that nobody becomes an agent by one habit. */
@@ -87,26 +138,45 @@ export function leaningOf(said: Heard): Leaning {
   };
 }
 
-/** The points of one side alone. */
-export function pointsOf(said: Heard, role: "agent" | "customer"): number {
-  return (role === "agent" ? weigh(said, 0, AGENT.length) : weigh(said, AGENT.length, CLUES.length)).points;
+/**
+ * Whether what one says for the agent and another for the customer comes to so many points: asked in the order of the clues,
+ * and no longer than it can still go either way.
+ */
+export function reaches(needed: number, agent: Heard, customer: Heard): boolean {
+  let possible = 0;
+  for (let clue = 0; clue < CLUES.length; clue++)
+    possible += mostOf(clue < AGENT.length ? agent : customer, clue);
+  let sum = 0;
+  for (let clue = 0; clue < CLUES.length && sum < needed && possible >= needed; clue++) {
+    const said = clue < AGENT.length ? agent : customer;
+    const most = mostOf(said, clue);
+    if (most === 0) continue;
+    const { points } = weigh(said, clue, clue + 1);
+    sum += points;
+    possible -= most - points;
+  }
+  return sum >= needed;
+}
+
+/** The most points that a clue can give, by its hints. */
+function mostOf({ masks }: Heard, clue: number): number {
+  const { points, most = 2 } = CLUES[clue] as Clue;
+  let times = 0;
+  for (let i = clue >> 5; i < masks.length && times < most; i += 2)
+    if (((masks[i] as number) & (1 << (clue & 31))) !== 0) times++;
+  return points * times;
 }
 
 /** Whether an answering greeting or an offer of help stands in the texts. */
 export function greetsIn(texts: readonly string[]): boolean {
-  return heardOf(texts).texts.some(text =>
-    GREETINGS.some(({ words }, clue) => hinted(text, clue) && words.test(text)),
-  );
+  return weigh(heardOf(texts), 0, GREETINGS.length).points > 0;
 }
 
-/** Whether the clue can be in a text at all. */
-function hinted(text: string, clue: number): boolean {
-  const hints = HINTS[clue] as readonly string[];
-  for (let i = 0; i < hints.length; i++) if (text.includes(hints[i] as string)) return true;
-  return false;
-}
-
-function weigh({ texts, masks }: Heard, from: number, to: number): { points: number; words: string } {
+function weigh(
+  { texts, masks, lowered: low }: Heard,
+  from: number,
+  to: number,
+): { points: number; words: string } {
   let sum = 0;
   let best = 0;
   let strongest = "";
@@ -115,9 +185,9 @@ function weigh({ texts, masks }: Heard, from: number, to: number): { points: num
     const [half, bit] = [clue >> 5, 1 << (clue & 31)];
     let times = 0;
     for (let i = 0; i < texts.length; i++) {
-      const text = texts[i] as string;
-      if (((masks[2 * i + half] as number) & bit) === 0 || !hinted(text, clue)) continue;
-      const match = words.exec(text);
+      if (((masks[2 * i + half] as number) & bit) === 0) continue;
+      low[i] ??= lowered(texts[i] as string);
+      const match = words.exec(low[i] as string);
       if (match === null) continue;
       if (points > best) [best, strongest] = [points, match[0].trim()];
       sum += points;

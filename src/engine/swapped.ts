@@ -1,5 +1,5 @@
 import type { Complaint, Role } from "../model/index.js";
-import { greetsIn, heardOf, leaningOf, pointsOf } from "./role-evidence.js";
+import { greetsIn, heardOf, leaningOf, reaches } from "./role-evidence.js";
 import type { Cast, Voice } from "./voices.js";
 
 /** Where the greeting that gives the agent away must stand. */
@@ -16,16 +16,14 @@ export function swapped(voices: readonly Voice[], casts: ReadonlyMap<Voice, Cast
   if (agents.length === 0 || customers.length === 0 || greets(agents)) return undefined;
   const agentSaid = heardOf(agents.flatMap(({ texts }) => texts));
   const customerSaid = heardOf(customers.flatMap(({ texts }) => texts));
+  const needed = greets(customers) ? WITH_GREETING : WITHOUT;
   // What speaks for the labels can only take from this; in most conversations it is too little already.
-  const most = pointsOf(customerSaid, "agent") + pointsOf(agentSaid, "customer");
-  if (most < WITH_GREETING) return undefined;
-  const greeted = greets(customers);
-  if (!greeted && most < WITHOUT) return undefined;
+  if (!reaches(needed, customerSaid, agentSaid)) return undefined;
   const labelledAgent = leaningOf(agentSaid);
   const labelledCustomer = leaningOf(customerSaid);
   const apart =
     labelledCustomer.agent - labelledCustomer.customer - (labelledAgent.agent - labelledAgent.customer);
-  if (apart < (greeted ? WITH_GREETING : WITHOUT)) return undefined;
+  if (apart < needed) return undefined;
   const customer = customers[0]?.speaker ?? "";
   const message = `Unexpected customer \`${customer}\` who says «${labelledCustomer.agentWords}», expected the agent to: the labels look swapped; \`--agent "${customer}"\` settles it`;
   return { code: "swapped-roles", message, effect: "unreadable" };

@@ -85,3 +85,13 @@ test.each([
   const [transcript] = transcriptsOf(await readText(iconv.encode(text, encoding)));
   expect(transcript?.turns.map(turn => `${turn.speaker}: ${turn.text}`).join("\n")).toBe(text);
 });
+
+test("what is left alone has nothing to compose, whatever stands beside it", () => {
+  const strange: string[] = [];
+  for (let code = 0; code < 0x2_0000; code++) {
+    const char = String.fromCodePoint(code);
+    for (const text of [char, `a${char}`, `${char}e`])
+      if (compose(text) !== text.normalize("NFC")) strange.push(text);
+  }
+  expect(strange).toEqual([]);
+});

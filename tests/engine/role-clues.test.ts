@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CUSTOMER } from "../../src/engine/customer-clues.js";
-import { AGENT } from "../../src/engine/role-clues.js";
+import { AGENT, type Clue } from "../../src/engine/role-clues.js";
+import { heardOf, leaningOf, reaches } from "../../src/engine/role-evidence.js";
 
 /** The expression without what looks ahead and without word boundaries, which only narrow what it finds. */
 function widened(words: RegExp): RegExp {
@@ -28,6 +29,44 @@ describe("hints of clues", () => {
         expect(found === null || all.some(hint => begins(text, hint))).toBe(true);
       }),
       { numRuns: 200, seed: 7 },
+    );
+  });
+});
+
+/** Points by the expressions alone, without hints. */
+function points(texts: readonly string[], clues: readonly Clue[]): number {
+  const plain = texts.slice(0, 40).map(text => text.slice(0, 600).toLowerCase().replaceAll("’", "'"));
+  return clues.reduce(
+    (sum, { points: each, words, most = 2 }) =>
+      sum + each * Math.min(most, plain.filter(text => words.test(text)).length),
+    0,
+  );
+}
+
+describe("weighing by hints", () => {
+  const said = fc.constantFrom(...AGENT, ...CUSTOMER).chain(({ words }) => fc.stringMatching(widened(words)));
+  const dressed = fc
+    .tuple(said, fc.constantFrom("", "Well, ", "é ", "İ ", "no", "- "), fc.boolean())
+    .map(([text, before, loud]) => `${before}${loud ? text.toUpperCase() : text.replaceAll("'", "’")}`);
+  const texts = fc.array(dressed, { maxLength: 6 });
+
+  it("gives the points that the expressions give", () => {
+    fc.assert(
+      fc.property(texts, all => {
+        const { agent, customer } = leaningOf(heardOf(all));
+        expect([agent, customer]).toEqual([points(all, AGENT), points(all, CUSTOMER)]);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it("knows early whether two sides come to enough", () => {
+    fc.assert(
+      fc.property(texts, texts, fc.integer({ min: 1, max: 20 }), (one, other, needed) => {
+        const sum = points(one, AGENT) + points(other, CUSTOMER);
+        expect(reaches(needed, heardOf(one), heardOf(other))).toBe(sum >= needed);
+      }),
+      { numRuns: 300, seed: 7 },
     );
   });
 });
