@@ -34,11 +34,11 @@ export interface Walk {
   readonly best: Int32Array;
 }
 
-/** A walk that looks for the phrases of a lexicon among tokens written again for each turn. */
-export const newWalk = (tokens: Tokens, lexicon: Lexicon): Walk => ({
+/** A walk that looks for the phrases of a lexicon among tokens written again for each turn; `most` states are kept at a time. */
+export const newWalk = (tokens: Tokens, lexicon: Lexicon, most?: number): Walk => ({
   tokens,
   lexicon,
-  states: newStates(lexicon),
+  states: newStates(lexicon, most),
   found: new Int32Array(64 * MATCH),
   count: 0,
   met: [],
@@ -46,9 +46,12 @@ export const newWalk = (tokens: Tokens, lexicon: Lexicon): Walk => ({
   best: new Int32Array(lexicon.lists.length),
 });
 
-/** Finds every phrase in a turn; longest wins among those of one list that begin at one word. */
-export function findPhrases(tokens: Tokens, lexicon: Lexicon): readonly Match[] {
-  const walk = newWalk(tokens, lexicon);
+/** Finds every phrase in a turn; longest wins among those of one list that begin at one word. A walk may be used again. */
+export function findPhrases(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  walk = newWalk(tokens, lexicon),
+): readonly Match[] {
   walkTurn(walk);
   return Array.from({ length: walk.count }, (_, i): Match => {
     const [entry = 0, first = 0, last = 0, kept = 0] = walk.found.subarray(i * MATCH, (i + 1) * MATCH);

@@ -125,7 +125,8 @@ function behindEdges(
 export function goOn(places: Places, from: Int32Array, word: number, capitals: boolean): void {
   const { has, steering } = places.lexicon;
   const soft = ((steering[word] as number) & STEERING.softener) !== 0;
-  for (const place of from) {
+  for (let i = 0; i < from.length; i++) {
+    const place = from[i] as number;
     const node = place >>> PLACE;
     const how = place & HOW;
     if (how >= GAP) leap(places, node, how - GAP, word, capitals);

@@ -29,11 +29,13 @@ export interface States {
   readonly first: Int32Array;
   /** Hash of places → 1 + state, by open addressing. */
   same: Int32Array;
+  /** States that are kept before all are forgotten. */
+  readonly most: number;
   /** How often all was forgotten. */
   era: number;
 }
 
-/** States that are kept before all are forgotten; more would not fit the keys of `next`. */
+/** No more states than this fit the keys of `next`, and none needs more. */
 const MOST = 1 << 15;
 /** Places of all states, and ways from state to state, that are kept before. */
 const MOST_HELD = 1 << 20;
@@ -45,7 +47,7 @@ const BOUNDARIES = Object.keys(BOUNDARY).length;
 const KINDS = 2;
 
 /** No state but the one that leads nowhere. */
-export function newStates(lexicon: Lexicon): States {
+export function newStates(lexicon: Lexicon, most = MOST): States {
   return {
     places: newPlaces(lexicon),
     count: 1,
@@ -60,6 +62,7 @@ export function newStates(lexicon: Lexicon): States {
     known: 0,
     first: new Int32Array(4 * 2 * lexicon.steering.length),
     same: new Int32Array(ROOM * 2),
+    most,
     era: 0,
   };
 }
@@ -157,7 +160,7 @@ function holds({ from, held }: States, state: number, list: readonly number[]): 
 
 function newState(states: States, hash: number): number {
   const { list } = states.places;
-  if (states.count === MOST || (states.from[states.count] as number) + list.length > MOST_HELD)
+  if (states.count >= states.most || (states.from[states.count] as number) + list.length > MOST_HELD)
     forget(states);
   if (states.count === states.mask.length) widen(states);
   const state = states.count++;

@@ -16,6 +16,7 @@ import {
   type Phrasebook,
   tokenise,
 } from "../../src/text/index.js";
+import { newWalk } from "../../src/text/match.js";
 import { plainMatches } from "../reference/plain-matcher.js";
 import { plainTalk } from "../reference/plain-talk.js";
 
@@ -43,6 +44,22 @@ describe("the flat tables find what the plain matcher finds", () => {
       }),
       { numRuns: 20, seed: 7 },
     );
+  });
+});
+
+describe("a walk that is used again finds the same", () => {
+  const lines = calls.flatMap(call => call.split("\n")).slice(0, 24);
+
+  test.each([
+    ["by the ways that it learnt before", undefined],
+    ["and where it forgets them all the time", 4],
+  ])("%s", (_, most) => {
+    const tokens = newTokens();
+    const walk = newWalk(tokens, lexicon, most);
+    for (const line of [...lines, ...lines]) {
+      tokenise(line, lexicon, tokens);
+      expect(findPhrases(tokens, lexicon, walk)).toEqual(findPhrases(tokens, lexicon));
+    }
   });
 });
 
