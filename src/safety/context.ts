@@ -62,8 +62,19 @@ function backwards(text: string): Context {
   return number ? "phone" : "none";
 }
 
-/** What the turn before asked for: the last noun decides. */
+let heard = "";
+let meant: Context = "none";
+
+/** What the turn before asked for; a turn may hold many numbers, and the question stays the same. */
 function asked(before: string): Context {
+  if (before === heard) return meant;
+  meant = askedIn(before);
+  heard = before;
+  return meant;
+}
+
+/** The last noun decides. */
+function askedIn(before: string): Context {
   for (const word of words(before.slice(-160)).toReversed()) {
     if (PHONE_NOUN.has(word)) return "phone";
     if (OTHER.has(word)) return "other";

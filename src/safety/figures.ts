@@ -6,33 +6,68 @@ const SMALL_Z = 122;
 const pack = (word: string): number =>
   [...word].reduce((packed, letter) => (packed << 5) | (letter.charCodeAt(0) & 31), 0);
 
-/** A word by its length and its last six letters says what it may lead to. */
+/** A word by its last six letters says what it may lead to. */
 const SPOKEN = 1;
 const NAME = 2;
 const WORDS = 4;
+/** What no find of secrets.ts, births.ts, addresses.ts or ids.ts is without; the same of a name behind «name», «go by», «known as». */
+export const SECRET = 8;
+export const BIRTH = 16;
+export const ADDRESS = 32;
+export const ID = 64;
+export const TOLD = 128;
+/** All of these: what cannot be told by one look. */
+export const ANYTHING = SECRET | BIRTH | ADDRESS | ID | TOLD;
 
-const LEADS: ReadonlyMap<number, number> = new Map([
+const LEADS = tableOf([
   // Number words of up to six letters; those in «teen» and «ty» are told by their endings.
-  ...leads(
-    "oh zero one two three four five six seven eight nine double triple treble ten eleven twelve",
-    SPOKEN,
-  ),
+  [SPOKEN, "oh zero one two three four five six seven eight nine double triple treble ten eleven twelve"],
   // «My name is», «this is … speaking», «it's», «I'm», «call me»: the words that names.ts looks for.
-  ...leads("name surname speaking talking chatting calling this here its im am me go m s", NAME),
+  [NAME, "name surname speaking talking chatting calling this here its im am me go m s"],
   // What secrets.ts, births.ts, addresses.ts and ids.ts look for.
-  ...leads(
+  [
+    WORDS,
     "password passcode passphrase phrase pass pin pins cvv cvc cv otp security secured maiden memorable secret verification confirmation authenticator authentication access pet answer " +
       "birth birthdate birthday born dob address addresses postcode postal zip code live lives living reside resides deliver delivered send sent ship shipped mail post moved move moving " +
       "social ssn ni nino pan cpf bsn tfn dni nie sin nhs pps nir insurance aadhaar aadhar adhaar tax taxpayer medicare passport license licence identity national id steuer fiscale " +
       "burgerservicenummer insee",
-    WORDS,
-  ),
+  ],
+  [
+    SECRET,
+    "password passcode passphrase pass pin pincode pinnumber cvv cvc cv otp digits security secret memorable maiden answer code pet",
+  ],
+  [BIRTH, "birth birthdate birthdates birthday birthdays born dob b"],
+  [
+    ADDRESS,
+    "address addressed addresses addressing addressee live lives living reside resides staying deliver delivered delivery send ship mail post sent shipped moved moving came going at zip code codes zipcode zipcodes postal postcode postcodes postalcode",
+  ],
+  [
+    ID,
+    "social ssn national nin nino n ni aadhaar aadhar aadaar aadar pan cpf bsn burgerservicenummer tax taxpayer tfn medicare nhs steuer steuerid steueridentifikationsnummer fiscale " +
+      "dni nie insurance pps passport license licence identity id",
+  ],
+  [TOLD, "go known"],
 ]);
 
-function leads(words: string, bit: number): readonly (readonly [number, number])[] {
-  return words.split(" ").map(word => [pack(word.slice(-6)), bit] as const);
+/** Packed word → its bits, each word under all that it may lead to. */
+function tableOf(lists: readonly (readonly [number, string])[]): ReadonlyMap<number, number> {
+  const table = new Map<number, number>();
+  for (const [bit, words] of lists)
+    for (const word of words.split(" ")) {
+      const packed = pack(word.slice(-6));
+      table.set(packed, (table.get(packed) ?? 0) | bit);
+    }
+  return table;
 }
 
+/** Most words lead to nothing: their hash says so without a look into the table. */
+const HASHED = new Uint8Array(4_096);
+for (const packed of LEADS.keys()) HASHED[hashOf(packed)] = 1;
+function hashOf(packed: number): number {
+  return (Math.imul(packed, 0x9e3779b1) >>> 20) & 4_095;
+}
+
+const NAME_END = pack("name");
 const TEEN = pack("teen");
 const TY = pack("ty");
 const O = pack("o");
@@ -51,6 +86,8 @@ export interface Hints {
   readonly names: boolean;
   /** A word that may lead to a secret, a birth, an address or a named number, or figures behind letters as in a postcode. */
   readonly words: boolean;
+  /** Bits of what it can lead to, SECRET to TOLD: what has no bit is not there. */
+  readonly leads: number;
 }
 
 /** A text of ASCII alone, looked over once without any expression; undefined for any other text. */
@@ -65,6 +102,9 @@ export function hintsOf(text: string): Hints | undefined {
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
     if (code > 127) return undefined;
+    // A control character inside a word is left out before anybody looks for the word.
+    if ((code < 32 && i < text.length && code !== 9 && code !== 10 && code !== 13) || code === 127)
+      leading |= ANYTHING;
     const small = code | 32;
     if (small >= SMALL_A && small <= SMALL_Z && code >= 65) {
       // Six letters are kept; of a longer word, its last six.
@@ -73,8 +113,9 @@ export function hintsOf(text: string): Hints | undefined {
       continue;
     }
     if (length > 0) {
-      const lead = LEADS.get(packed) ?? 0;
+      const lead = HASHED[hashOf(packed)] === 1 ? (LEADS.get(packed) ?? 0) : 0;
       leading |= lead;
+      if ((packed & 0xfffff) === NAME_END) leading |= TOLD;
       if (length === 2 && packed === AT_WORD) mailbox = true;
       else {
         const said = figuresOf(packed, length, lead);
@@ -84,7 +125,7 @@ export function hintsOf(text: string): Hints | undefined {
           if (run > figures) figures = run;
         }
       }
-      if (length < 3 && code >= 48 && code <= 57) leading |= WORDS;
+      if (length < 3 && code >= 48 && code <= 57) leading |= WORDS | ADDRESS;
       packed = 0;
       length = 0;
     }
@@ -95,7 +136,13 @@ export function hintsOf(text: string): Hints | undefined {
       if (run > figures) figures = run;
     }
   }
-  return { mailbox, figures, names: (leading & NAME) !== 0, words: (leading & WORDS) !== 0 };
+  return {
+    mailbox,
+    figures,
+    names: (leading & NAME) !== 0,
+    words: (leading & WORDS) !== 0,
+    leads: leading & ANYTHING,
+  };
 }
 
 /** How many figures a word can say: 1 for «o», 3 for any other number word. */

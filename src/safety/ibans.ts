@@ -1,6 +1,5 @@
-import { spokenDigits } from "./digits.js";
-import { matchesOf } from "./matches.js";
 import type { Range } from "./ranges.js";
+import { type Token, tokensIn } from "./tokens.js";
 
 /** Length by country, from the IBAN registry. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -14,15 +13,9 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .map(entry => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const TOKEN = /[\p{L}\p{N}]+/gu;
-
 /** International bank account numbers, written in any grouping or spelt, by length and mod 97. */
 export function ibans(text: string): readonly Range[] {
-  const tokens = matchesOf(TOKEN, text).map(match => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    letters: spokenDigits(match[0]) ?? match[0].toUpperCase(),
-  }));
+  const tokens = tokensIn(text);
   const found: Range[] = [];
   for (let first = 0; first < tokens.length; ) {
     const last = ibanFrom(text, tokens, first);
@@ -30,12 +23,6 @@ export function ibans(text: string): readonly Range[] {
     first = last === undefined ? first + 1 : last + 1;
   }
   return found;
-}
-
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly letters: string;
 }
 
 function ibanFrom(text: string, tokens: readonly Token[], first: number): number | undefined {

@@ -1,8 +1,8 @@
 import { spokenDigits } from "./digits.js";
-import { matchesOf } from "./matches.js";
 import { NATIONAL, type National } from "./national.js";
 import type { Range } from "./ranges.js";
 import { saidValues, stuck } from "./said.js";
+import { type Token, tokensIn } from "./tokens.js";
 
 /** Whether a text or the question before it names a number that a state gives. */
 export const ID_HINT =
@@ -27,9 +27,13 @@ const RUN = new RegExp(
   "iuy",
 );
 
-/** Numbers that a state gives to a person: behind their name as they are said, else by shape and check figure. */
-export function ids(text: string, before: string): readonly Range[] {
-  const named = ID_HINT.test(text) || ID_HINT.test(before) ? saidValues(text, before, LEAD, namedAt) : [];
+/**
+ * Numbers that a state gives to a person: behind their name as they are said (unless it is known that nobody names one),
+ * else by shape and check figure.
+ */
+export function ids(text: string, before: string, maybeNamed = true): readonly Range[] {
+  const named =
+    maybeNamed && (ID_HINT.test(text) || ID_HINT.test(before)) ? saidValues(text, before, LEAD, namedAt) : [];
   return [...named, ...shaped(text, before)];
 }
 
@@ -52,32 +56,36 @@ function figuresIn(text: string): number {
   return figures;
 }
 
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly letters: string;
-}
-
-const TOKEN = /[\p{L}\p{N}]+/gu;
 /** No national number is longer. */
 const LONGEST = 16;
 const SHORTEST = 8;
 
 function shaped(text: string, before: string): readonly Range[] {
-  const tokens = matchesOf(TOKEN, text).map(
-    (match): Token => ({
-      from: match.index,
-      to: match.index + match[0].length,
-      letters: spokenDigits(match[0]) ?? match[0].toUpperCase(),
-    }),
-  );
+  const tokens = tokensIn(text);
   const found: Range[] = [];
+  const near = nearFigures(tokens);
   for (let first = 0; first < tokens.length; ) {
-    const last = shapedFrom(text, before, tokens, first);
+    const last = near[first] === 1 ? shapedFrom(text, before, tokens, first) : undefined;
     if (last !== undefined) found.push([tokens[first]?.from ?? 0, tokens[last]?.to ?? 0]);
     first = last === undefined ? first + 1 : last + 1;
   }
   return found;
+}
+
+/** No national number begins with more letters than the Italian: an everyday word begins none. */
+const MOST_LETTERS = 6;
+
+/** 1 for each token from which a figure comes soon enough. */
+function nearFigures(tokens: readonly Token[]): Uint8Array {
+  const near = new Uint8Array(tokens.length);
+  let letters = Number.POSITIVE_INFINITY;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const own = (tokens[i] as Token).letters;
+    const figure = own.search(/[0-9]/);
+    letters = figure >= 0 ? figure : own.length + letters;
+    if (letters <= MOST_LETTERS) near[i] = 1;
+  }
+  return near;
 }
 
 /** Index of the last token of the number that begins with a token. */

@@ -1,11 +1,13 @@
 import type { Transcript, Turn } from "../model/index.js";
+import { everydayAgain, namesAgain, wordsAgain } from "./again.js";
 import { mayHold } from "./beginnings.js";
+import { SECRET } from "./figures.js";
 import { fold } from "./fold.js";
-import { hintsIn } from "./mask.js";
-import { matchesOf } from "./matches.js";
+import { SILENT } from "./mask.js";
 import { isEveryday, NAME_ASKED, NAME_HINT, names, partsOf } from "./names.js";
 import type { Masked } from "./ranges.js";
 import { SECRET_HINT, secrets } from "./secrets.js";
+import { hintsOfTurn } from "./turn-hints.js";
 
 /** What a conversation gave away once and may say again: a customer's name, a password. */
 export interface Known {
@@ -16,13 +18,17 @@ export interface Known {
 const NONE: readonly Masked[] = [];
 const NOTHING: Known = { find: () => NONE };
 const seen = new WeakMap<readonly Turn[], Known>();
+let of: readonly Turn[] | undefined;
+let last: Known = NOTHING;
 
 /** What is known in a conversation; it is looked through once, when something of it goes out. */
 export function knownIn(transcript: Pick<Transcript, "turns" | "agent">): Known {
   const { turns } = transcript;
-  const made = seen.get(turns) ?? lookFor(transcript);
-  seen.set(turns, made);
-  return made;
+  if (turns === of) return last;
+  last = seen.get(turns) ?? lookFor(transcript);
+  seen.set(turns, last);
+  of = turns;
+  return last;
 }
 
 /** Whether anything at all is known. */
@@ -31,16 +37,23 @@ export const isNothing = (known: Known): boolean => known === NOTHING;
 function lookFor({ turns, agent = "" }: Pick<Transcript, "turns" | "agent">): Known {
   const told = new Set<string>();
   const kept = new Set<string>();
-  let asked = hintsIn("");
+  let asked = SILENT;
   for (const [i, turn] of turns.entries()) {
-    const said = hintsIn(turn.text);
+    const said = hintsOfTurn(turns, i);
     const near = turns[i - 1];
     const before = near === undefined || near.speaker === turn.speaker ? "" : near.text;
-    const may = (what: "names" | "words"): boolean => said[what] || (before !== "" && asked[what]);
-    if (turn.role === "customer" && may("names") && (NAME_HINT.test(turn.text) || NAME_ASKED.test(before)))
-      for (const name of foundBy(names, turn.text, before)) for (const part of partsOf(name)) told.add(part);
-    if (may("words") && (SECRET_HINT.test(turn.text) || SECRET_HINT.test(before)))
-      for (const secret of foundBy(secrets, turn.text, before)) if (isTelling(secret)) kept.add(secret);
+    const { names: naming, words, leads } = before === "" ? SILENT : asked;
+    if (
+      turn.role === "customer" &&
+      (said.names || naming) &&
+      (NAME_HINT.test(turn.text) || NAME_ASKED.test(before))
+    )
+      for (const name of foundBy((text, question) => names(text, question, said.leads), turn.text, before))
+        for (const part of partsOf(name)) told.add(part);
+    const secret = ((said.leads | leads) & SECRET) !== 0 && (said.words || words);
+    if (secret && (SECRET_HINT.test(turn.text) || SECRET_HINT.test(before)))
+      for (const one of foundBy(secrets, turn.text, (leads & SECRET) === 0 ? "" : before))
+        if (isTelling(one)) kept.add(one);
     asked = said;
   }
   if (told.size === 0 && kept.size === 0) return NOTHING;
@@ -77,56 +90,24 @@ const MOST = 40;
 
 function knownOf(parts: readonly string[], kept: readonly string[]): Known {
   const plain = parts.filter(part => !isEveryday(part)).slice(0, MOST);
-  const words = [
-    ...plain.map(exactly),
-    ...plain.filter(part => part.length > 2 && part.length < 16).map(spelt),
-  ];
-  const everyday = parts.filter(isEveryday).slice(0, MOST).map(capital);
+  const everyday = parts.filter(isEveryday).slice(0, MOST);
   const finders = [
-    ...(words.length > 0 ? [{ kind: "name" as const, expression: between(inRow(words), "giu") }] : []),
-    // «Will I get it?» is no name, «thank you, Will» is one.
-    ...(everyday.length > 0
-      ? [
-          {
-            kind: "name" as const,
-            expression: new RegExp(
-              String.raw`(?<=[\p{L},] |\p{Lu}\. )${inRow(everyday)}(?![\p{L}\p{N}])`,
-              "gu",
-            ),
-          },
-        ]
-      : []),
-    ...(kept.length > 0
-      ? [
-          {
-            kind: "secret" as const,
-            expression: between(`(?:${kept.slice(0, MOST).map(exactly).join("|")})`, "giu"),
-          },
-        ]
-      : []),
+    ...(plain.length > 0 ? [{ kind: "name" as const, find: namesAgain(plain) }] : []),
+    ...(everyday.length > 0 ? [{ kind: "name" as const, find: everydayAgain(everyday) }] : []),
+    ...(kept.length > 0 ? [{ kind: "secret" as const, find: wordsAgain(kept.slice(0, MOST)) }] : []),
   ];
   const may = mayHold([...parts, ...kept]);
   return {
     find(text) {
       if (!may(text)) return NONE;
       const folded = fold(text);
-      return finders.flatMap(({ kind, expression }) =>
-        matchesOf(expression, folded.text).map(match => {
-          const [from, to] = folded.back(match.index, match.index + match[0].length);
-          return { kind, from, to };
-        }),
-      );
+      const found: Masked[] = [];
+      for (const { kind, find } of finders)
+        for (const range of find(folded.text)) {
+          const [from, to] = folded.back(...range);
+          found.push({ kind, from, to });
+        }
+      return found;
     },
   };
 }
-
-const between = (what: string, flags: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}])${what}(?![\p{L}\p{N}])`, flags);
-const exactly = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-/** «O K A F O R», «o-k-a-f-o-r». */
-const spelt = (word: string): string => [...word].map(exactly).join(String.raw`[\s.,-]{1,3}`);
-const capital = (word: string): string => exactly(`${word[0]?.toUpperCase()}${word.slice(1).toLowerCase()}`);
-const inRow = (words: readonly string[]): string => {
-  const one = `(?:${words.join("|")})`;
-  return `${one}(?:[ -]${one}){0,3}`;
-};

@@ -5,7 +5,7 @@ import { cardsIn } from "./cards.js";
 import { contextOf } from "./context.js";
 import { digitRuns, type Item, plainFigures } from "./digits.js";
 import { emails } from "./emails.js";
-import { type Hints, hintsOf } from "./figures.js";
+import { ADDRESS, ANYTHING, BIRTH, type Hints, hintsOf, ID, SECRET } from "./figures.js";
 import { fold } from "./fold.js";
 import { ibans } from "./ibans.js";
 import { ID_HINT, ids } from "./ids.js";
@@ -33,25 +33,37 @@ export interface Said {
 }
 
 /** Where a text holds personal data, in order and apart: the kinds are in ranges.ts, the ways to find them in masking.md. */
-export function maskRanges(text: string, { by, before = "" }: Said = {}): readonly Masked[] {
-  const hints = hintsIn(text);
-  const asked = before === "" ? SILENT : hintsIn(before);
+export const maskRanges = (text: string, { by, before = "" }: Said = {}): readonly Masked[] =>
+  rangesBy(text, hintsIn(text), { by, before, asked: before === "" ? SILENT : hintsIn(before) });
+
+/** The same where what either text may hold is known: `asked` is that of the turn before. */
+export function rangesBy(
+  text: string,
+  hints: Hints,
+  { by, before, asked }: { readonly by: Role | undefined; readonly before: string; readonly asked: Hints },
+): readonly Masked[] {
   const looks: Looks = {
     mailbox: hints.mailbox,
     numbers: hints.figures >= FEWEST,
     ids: hints.figures >= FEWEST_OF_IDS,
     words: hints.words || asked.words,
     names: by === "customer" && (hints.names || asked.names),
+    leads: hints.leads,
+    asked: asked.leads,
   };
   if (!(looks.mailbox || looks.numbers || looks.ids || looks.words || looks.names)) return NOTHING;
   const plain = fold(text);
-  return look(plain.text, before, looks, by).map(({ kind, range }) => {
-    const [from, to] = plain.back(...range);
-    return { kind, from, to };
-  });
+  const found = look(plain.text, before, looks, by);
+  return found.length === 0
+    ? NOTHING
+    : found.map(({ kind, range }) => {
+        const [from, to] = plain.back(...range);
+        return { kind, from, to };
+      });
 }
 
-const SILENT: Hints = { mailbox: false, figures: 0, names: false, words: false };
+/** Nothing was said. */
+export const SILENT: Hints = { mailbox: false, figures: 0, names: false, words: false, leads: 0 };
 
 /** What a text may hold, by one look. */
 export const hintsIn = (text: string): Hints =>
@@ -60,6 +72,7 @@ export const hintsIn = (text: string): Hints =>
     figures: figuresIn(text),
     names: NAME_HINT.test(text) || NAME_ASKED.test(text),
     words: WORD_HINTS.some(hint => hint.test(text)),
+    leads: ANYTHING,
   };
 
 const WORD_HINTS = [SECRET_HINT, BIRTH_HINT, ADDRESS_HINT, ID_HINT];
@@ -70,29 +83,37 @@ interface Looks {
   readonly ids: boolean;
   readonly words: boolean;
   readonly names: boolean;
+  /** Bits of what the words of the text, and of the one before it, can lead to. */
+  readonly leads: number;
+  readonly asked: number;
 }
 
 /** What is surest first: a later find never takes from an earlier one. */
 function look(text: string, before: string, looks: Looks, by: Role | undefined): readonly Found[] {
-  const { mailbox, numbers, words } = looks;
-  const may = (hint: RegExp): boolean => words && (hint.test(text) || hint.test(before));
+  const { mailbox, numbers, leads, asked } = looks;
+  const may = (hint: RegExp, bit: number): boolean =>
+    looks.words &&
+    ((leads | asked) & bit) !== 0 &&
+    (((leads & bit) !== 0 && hint.test(text)) || (before !== "" && hint.test(before)));
   let found: readonly Found[] = mailbox ? emails(text).map(of("email")) : [];
   if (numbers) found = over(found, ibans(text).map(of("iban")));
-  if (may(SECRET_HINT)) found = over(found, secrets(text, before).map(of("secret")));
-  if (may(BIRTH_HINT)) found = over(found, births(text, before).map(of("date of birth")));
+  if (may(SECRET_HINT, SECRET))
+    found = over(found, secrets(text, (asked & SECRET) === 0 ? "" : before).map(of("secret")));
+  if (may(BIRTH_HINT, BIRTH))
+    found = over(found, births(text, (asked & BIRTH) === 0 ? "" : before).map(of("date of birth")));
   if (numbers) {
     const runs = digitRuns(text, taken(found));
     found = over(found, runs.flatMap(run => cardsAmong(text, run, before)).map(of("card")));
   }
-  if (looks.ids) found = over(found, ids(text, before).map(of("id")));
-  if (may(ADDRESS_HINT)) found = over(found, addresses(text, before, by).map(of("address")));
+  if (looks.ids) found = over(found, ids(text, before, ((leads | asked) & ID) !== 0).map(of("id")));
+  if (may(ADDRESS_HINT, ADDRESS)) found = over(found, addresses(text, before, by).map(of("address")));
   if (numbers) {
     // A card may stand beside a price; a telephone number must not be made of one.
     const rest = digitRuns(text, [...taken(found), ...plainFigures(text)]);
     found = over(found, rest.flatMap(run => phonesIn(text, run, before)).map(of("phone")));
   }
   if (looks.names && (NAME_HINT.test(text) || NAME_ASKED.test(before)))
-    found = over(found, names(text, before).map(of("name")));
+    found = over(found, names(text, before, leads).map(of("name")));
   return found;
 }
 

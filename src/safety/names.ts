@@ -1,3 +1,4 @@
+import { ANYTHING, TOLD as NAMED } from "./figures.js";
 import { matchesOf } from "./matches.js";
 import { EVERYDAY, NO_NAME, NO_PERSON, PARTICLE, TITLE } from "./name-words.js";
 import type { Range } from "./ranges.js";
@@ -27,23 +28,31 @@ interface Token {
   readonly to: number;
 }
 
-/** Where a customer's own words give a name; `before` is what the other side had just asked. */
-export function names(text: string, before: string): readonly Range[] {
+/**
+ * Where a customer's own words give a name; `before` is what the other side had just asked, `leads` what the words can
+ * lead to (figures.ts), where that is known.
+ */
+export function names(text: string, before: string, leads = ANYTHING): readonly Range[] {
   const found: Range[] = [];
   const add = (range: Range | undefined): void => {
     if (range !== undefined) found.push(range);
   };
-  for (const lead of matchesOf(TOLD, text)) add(nameAt(text, lead.index + lead[0].length, told));
+  if ((leads & NAMED) !== 0)
+    for (const lead of matchesOf(TOLD, text)) add(nameAt(text, lead.index + lead[0].length, told));
   for (const lead of matchesOf(SAID, text)) {
     const at = lead.index + lead[0].length + 1;
     add(nameAt(text, at, nameOfSpeaker(lead[0].toLowerCase(), text)));
   }
   const behind = BEHIND.exec(text);
   if (behind?.[1]) add(nameAt(text, behind.index + behind[0].indexOf(behind[1]), written));
-  if (found.length === 0 && ASKED.test(before.slice(-200)) && !OTHER_NAME.test(before.slice(-200)))
-    add(answered(text));
+  if (found.length === 0 && isAskedFor(before.slice(-200))) add(answered(text));
   return found;
 }
+
+/** What every question for a name has in it. */
+const MAY_ASK = /name|speaking|talking|chatting|who is/iu;
+const isAskedFor = (question: string): boolean =>
+  MAY_ASK.test(question) && ASKED.test(question) && !OTHER_NAME.test(question);
 
 /** Decides whether the words at a place are a name, and how many of them. */
 type Accepts = (tokens: readonly Token[], text: string) => number;

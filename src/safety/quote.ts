@@ -1,8 +1,9 @@
 import type { Page, Place, Transcript, Turn } from "../model/index.js";
 import { knownIn } from "./known.js";
-import { maskRanges, maskSlice, overlaid } from "./mask.js";
+import { maskSlice, overlaid, rangesBy, SILENT } from "./mask.js";
 import type { Masked } from "./ranges.js";
 import { spreadNumbers } from "./spread.js";
+import { hintsOfTurn } from "./turn-hints.js";
 
 /** The words of a place with what stands before and after them in the turn. */
 export interface Excerpt {
@@ -14,18 +15,33 @@ export interface Excerpt {
 /** The longest quote, in characters; perhaps three spoken sentences. */
 const LONGEST = 280;
 
-const masks = new WeakMap<Turn, readonly Masked[]>();
+const masks = new WeakMap<readonly Turn[], (readonly Masked[] | undefined)[]>();
+let of: readonly Turn[] | undefined;
+let known: (readonly Masked[] | undefined)[] = [];
+
+/** The masks of a conversation's turns, as far as they were asked for. */
+function masksIn(turns: readonly Turn[]): (readonly Masked[] | undefined)[] {
+  if (turns === of) return known;
+  known = masks.get(turns) ?? new Array(turns.length);
+  masks.set(turns, known);
+  of = turns;
+  return known;
+}
 
 /** The mask of a whole turn, in the light of the turns around it and of what the conversation gave away; looked at once. */
 function maskOf(transcript: Transcript, turn: Turn): readonly Masked[] {
-  const made = masks.get(turn);
-  if (made !== undefined) return made;
   const { turns } = transcript;
+  const made = masksIn(turns)[turn.index] ?? remembered.get(turn);
+  if (made !== undefined) return made;
   const before = turns[turn.index - 1];
-  const said = { by: turn.role, before: before?.speaker === turn.speaker ? "" : (before?.text ?? "") };
-  const own = maskRanges(turn.text, said);
+  const other = before === undefined || before.speaker === turn.speaker ? undefined : before;
+  const own = rangesBy(turn.text, hintsOfTurn(turns, turn.index), {
+    by: turn.role,
+    before: other?.text ?? "",
+    asked: other === undefined || other.text === "" ? SILENT : hintsOfTurn(turns, other.index),
+  });
   const ranges = overlaid(overlaid(spreadNumbers(turns, turn), own), knownIn(transcript).find(turn.text));
-  masks.set(turn, ranges);
+  masksIn(turns)[turn.index] = ranges;
   return ranges;
 }
 
@@ -33,9 +49,11 @@ function maskOf(transcript: Transcript, turn: Turn): readonly Masked[] {
 export const masksOf = (transcript: Transcript): readonly (readonly Masked[])[] =>
   transcript.turns.map(turn => maskOf(transcript, turn));
 
+const remembered = new WeakMap<Turn, readonly Masked[]>();
+
 /** Remembers where a turn is masked whose text no longer shows it. */
 export function rememberMasks(turn: Turn, ranges: readonly Masked[]): void {
-  masks.set(turn, ranges);
+  remembered.set(turn, ranges);
 }
 
 /**

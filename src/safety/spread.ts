@@ -1,11 +1,8 @@
 import type { Turn } from "../model/index.js";
 import { spokenDigits } from "./digits.js";
 import { maskRanges } from "./mask.js";
+import { isOpen } from "./open-ended.js";
 import type { Masked } from "./ranges.js";
-
-/** A number or a spelt letter at the end or the beginning of a turn: it may go on in the next. */
-const OPEN =
-  /^[^\p{L}\p{N}]{0,3}(?:(?:and|then|um|uh|er|yes|yeah|okay)[ ,]{1,2})?(?:\d|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty|\p{L})(?!\p{L}))|(?:\d|(?<!\p{L})(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\p{L}{1,4}teen|ten|eleven|twelve|\p{L}{3,5}ty|\p{L}))[^\p{L}\p{N}]{0,3}$/iu;
 
 /** Turns that one number is followed over, either way, and how long they may be: nobody reads one out in a speech. */
 const FARTHEST = 8;
@@ -18,12 +15,12 @@ const LISTENING = 60;
  * turn alone does not show. Those that the other side reads back in between are found too.
  */
 export function spreadNumbers(turns: readonly Turn[], turn: Turn): readonly Masked[] {
-  if (!OPEN.test(turn.text)) return [];
+  if (!isOpen(turn.text)) return [];
   const own = chainAt(turns, turn);
   if (own.length > 1) return acrossIn(own, turn, questionBefore(turns, own));
   const beside = turns[turn.index - 1];
   if (turn.text.length > LISTENING || beside === undefined || beside.speaker === turn.speaker) return [];
-  const chain = OPEN.test(beside.text) ? chainAt(turns, beside) : [];
+  const chain = isOpen(beside.text) ? chainAt(turns, beside) : [];
   return chain.length > 1 ? readBack(turn, chain, questionBefore(turns, chain)) : [];
 }
 
@@ -52,7 +49,7 @@ function linked(turns: readonly Turn[], turn: Turn, step: -1 | 1): Turn | undefi
   const next = near.speaker === turn.speaker ? near : turns[turn.index + 2 * step];
   if (next === undefined || next.speaker !== turn.speaker || next.text.length > LONGEST) return undefined;
   if (near !== next && near.text.length > LISTENING) return undefined;
-  return OPEN.test(next.text) ? next : undefined;
+  return isOpen(next.text) ? next : undefined;
 }
 
 interface Joined {
@@ -62,7 +59,19 @@ interface Joined {
   readonly starts: readonly number[];
 }
 
+const seen = new WeakMap<Turn, { readonly last: Turn | undefined; readonly joined: Joined }>();
+
+/** The texts of a chain as one; each turn of it asks for the same. */
 function joined(chain: readonly Turn[], before: string): Joined {
+  const [first, last] = [chain[0], chain.at(-1)];
+  const made = first && seen.get(first);
+  if (first === undefined || made?.last === last) return made?.joined ?? join(chain, before);
+  const fresh = join(chain, before);
+  seen.set(first, { last, joined: fresh });
+  return fresh;
+}
+
+function join(chain: readonly Turn[], before: string): Joined {
   const starts: number[] = [];
   let text = "";
   for (const turn of chain) {

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hintsOf } from "../../src/safety/figures.js";
+import { addresses } from "../../src/safety/addresses.js";
+import { births } from "../../src/safety/births.js";
+import { ADDRESS, BIRTH, hintsOf, ID, SECRET, TOLD } from "../../src/safety/figures.js";
+import { ids } from "../../src/safety/ids.js";
+import { names } from "../../src/safety/names.js";
+import { secrets } from "../../src/safety/secrets.js";
 
 /** What one look without expressions must agree with. */
 const MAILBOX = /@|(?<!\p{L})at(?!\p{L})/iu;
@@ -39,4 +44,27 @@ test("one look over a plain text finds what the expressions find", () => {
 
 test("a text that is not plain is left to the expressions", () => {
   expect(hintsOf("caf\u00e9 at nine")).toBeUndefined();
+});
+
+const leading =
+  "my your the our first last favourite password passcode pass code word pin pincode number otp cvv cv2 security secret memorable maiden name answer pet's one-time access verification confirmation text three digits on back of date dates birth dob d.o.b. birthday born address addresses live lives reside deliver delivery send it to me shipped moved came going we're I'm at zip zipcode postcode postal social ssn national insurance nino n.i. aadhaar pan cpf tax id taxpayer driver's licence passport identity card steuer codice fiscale go by known as lastname surname under in full Jane Okafor is was : , ? . 12 High Street SW1A 1AA 4417 90210 12/05/1980 blue77 4 4 1 7 no".split(
+    " ",
+  );
+
+test("no word that a find needs is left out of what one look says", () => {
+  const text = fc.array(fc.constantFrom(...leading), { maxLength: 9 }).map(said => said.join(" "));
+  fc.assert(
+    fc.property(text, text, (said, before) => {
+      const [own, asked] = [hintsOf(said)?.leads ?? 0, hintsOf(before)?.leads ?? 0];
+      const lacks = (bit: number) => ((own | asked) & bit) === 0;
+      if (lacks(SECRET)) expect(secrets(said, before)).toEqual([]);
+      if ((asked & SECRET) === 0) expect(secrets(said, before)).toEqual(secrets(said, ""));
+      if (lacks(BIRTH)) expect(births(said, before)).toEqual([]);
+      if ((asked & BIRTH) === 0) expect(births(said, before)).toEqual(births(said, ""));
+      if (lacks(ADDRESS)) expect(addresses(said, before)).toEqual([]);
+      if (lacks(ID)) expect(ids(said, before, false)).toEqual(ids(said, before));
+      if ((own & TOLD) === 0) expect(names(said, before, own)).toEqual(names(said, before));
+    }),
+    { numRuns: 3_000, seed: 5 },
+  );
 });
