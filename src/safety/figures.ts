@@ -10,11 +10,15 @@ const pack = (word: string): number =>
 const SPOKEN = 1;
 const NAME = 2;
 const WORDS = 4;
-/** What no find of secrets.ts, births.ts, addresses.ts or ids.ts is without; the same of a name behind «name», «go by», «known as». */
+/** Words that no find of secrets.ts is without. */
 export const SECRET = 8;
+/** The same of births.ts. */
 export const BIRTH = 16;
+/** The same of addresses.ts, and figures behind letters as in a postcode. */
 export const ADDRESS = 32;
+/** The same of ids.ts, as far as somebody names the number. */
 export const ID = 64;
+/** The same of a name behind «name», «go by», «known as». */
 export const TOLD = 128;
 /** All of these: what cannot be told by one look. */
 export const ANYTHING = SECRET | BIRTH | ADDRESS | ID | TOLD;
