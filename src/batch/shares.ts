@@ -1,7 +1,7 @@
 import { BLOCK, type Block, blocksOf, isAsItLies, isCuttable } from "../engine/blocks.js";
 import { undecodable } from "../engine/documents.js";
 import { failure } from "../engine/failure.js";
-import { sizeOf } from "../engine/folder.js";
+import { stateOf } from "../engine/folder.js";
 import type { Limits } from "../engine/limits.js";
 import { openEach } from "../engine/open.js";
 import { fileOf, type Source } from "../engine/source.js";
@@ -81,9 +81,9 @@ async function* fileShares(
   gathered: Gathering,
   options: ShareOptions,
 ): AsyncGenerator<Share> {
-  const size = path === STDIN ? 0 : sizeOf(path);
-  if (path !== STDIN && size <= SMALL) return gathered.item({ path, named }, count, size);
-  if (path === STDIN) {
+  const { size, pipe } = path === STDIN ? { size: 0, pipe: true } : stateOf(path);
+  if (!pipe && size <= SMALL) return gathered.item({ path, named }, count, size);
+  if (pipe) {
     yield gathered.share();
     return yield { here: { path, named }, count };
   }

@@ -3,11 +3,12 @@ import { type Met, STDIN, walk } from "../batch/walk.js";
 import type { Opened } from "../engine/files.js";
 import { foreignLanguage, foreignProblem } from "../engine/language.js";
 import { openEach, openStdin } from "../engine/open.js";
-import { type ReadOptions, readSource } from "../engine/read.js";
+import type { ReadOptions } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 import type { Problem, Transcript } from "../model/index.js";
 import { bug } from "./bug.js";
 import type { CachedAuditor } from "./cache/cached.js";
+import { breath, OFTEN, readInTime } from "./in-time.js";
 import { disabled, scriptOf, unusedMarkers } from "./script.js";
 
 /** How to read and judge. */
@@ -19,10 +20,6 @@ export interface Plan {
   /** After all inputs: what was said of conversations that were not among them. */
   unused?(): readonly Problem[];
 }
-
-/** Without a breath now and then neither Ctrl-C nor a reader that has gone away is noticed. */
-const OFTEN = 32;
-const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /** paths → sources → transcripts → audits, in the order given, one at a time. */
 export async function* run(paths: readonly string[], plan: Plan): AsyncGenerator<Heard> {
@@ -91,7 +88,7 @@ function heardOf(opened: Opened, plan: Plan): Iterable<Heard> | AsyncIterable<He
 export async function* judged(source: Source, { reading, auditor }: Plan): AsyncGenerator<Heard> {
   const script = scriptOf(source);
   for (const problem of script.problems) yield { problem };
-  for (const read of readSource(script.source, reading)) {
+  for await (const read of readInTime(script.source, reading)) {
     if ("problem" in read) {
       yield read;
       continue;

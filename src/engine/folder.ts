@@ -59,12 +59,17 @@ function kind(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
 }
 
 /** Bytes of a file, and when it was written last, ms since 1970; 0 where that cannot be found out. */
-export function stateOf(path: string): { readonly size: number; readonly written: number } {
+export function stateOf(path: string): {
+  readonly size: number;
+  readonly written: number;
+  /** It comes once, and to whoever opens it first. */
+  readonly pipe: boolean;
+} {
   try {
-    const { size, mtimeMs } = statSync(path);
-    return { size, written: mtimeMs };
+    const about = statSync(path);
+    return { size: about.size, written: about.mtimeMs, pipe: about.isFIFO() };
   } catch {
-    return { size: 0, written: 0 };
+    return { size: 0, written: 0, pipe: false };
   }
 }
 

@@ -6,6 +6,7 @@ import { failure } from "./failure.js";
 import { chunksOf, HEAD, headOf, type Opened, openFile, toSource } from "./files.js";
 import { LIMITS, type Limits } from "./limits.js";
 import { type Packing, packingOf, TELLING } from "./packing.js";
+import type { Pipe } from "./pipe.js";
 
 /** Opens a file; of an archive every file in it, one by one: each is gone when the next is asked for. */
 export async function* openEach(
@@ -16,7 +17,9 @@ export async function* openEach(
   let packing: Packing | undefined;
   try {
     const about = statSync(path);
-    if (about.isCharacterDevice() || about.isBlockDevice()) return yield { problem: endless(path, named) };
+    if (about.isFIFO()) return yield* openFifo(path, named, limits);
+    if (!about.isFile() && !about.isDirectory())
+      return yield { problem: noFile(path, named, "device or socket") };
     const { size } = about;
     if (size <= LARGE) return yield* openBytes(path, named, readFileSync(path), limits);
     packing = packingOf(headOf(path, TELLING));
@@ -28,29 +31,45 @@ export async function* openEach(
 }
 
 /** A device may never end: `/dev/zero` is read for ever. */
-const endless = (source: string, named: boolean): Problem => ({
+const noFile = (source: string, named: boolean, met: string): Problem => ({
   source,
   named,
   code: "not-a-file",
   effect: "unreadable",
-  message: "Unexpected device, expected a file, a folder, or `-` for standard input",
+  message: `Unexpected ${met}, expected a file, a folder, or \`-\` for standard input`,
 });
+
+async function* openFifo(path: string, named: boolean, limits: Limits): AsyncGenerator<Opened> {
+  const { openNamedPipe } = await import("./pipe.js");
+  const pipe = await openNamedPipe(path);
+  if (pipe === undefined) return yield { problem: noFile(path, named, "pipe that nobody writes to") };
+  try {
+    yield* openPipe(path, named, pipe, limits);
+  } finally {
+    pipe.close();
+  }
+}
 
 /** Standard input, under the name given for it; it may be an archive too. What is long is not held where it need not be. */
 export async function* openStdin(name = "-", limits: Limits = LIMITS): AsyncGenerator<Opened> {
-  const { openStandardInput } = await import("./stdin.js");
+  const { openStandardInput } = await import("./pipe.js");
   try {
-    const input = openStandardInput();
-    const head = await input.take(HEAD);
-    if (head.length < HEAD) yield* openBytes(name, true, head, limits);
-    else yield* openLongInput(name, head, input.rest(), limits);
+    yield* openPipe(name, true, openStandardInput(), limits);
   } catch (error) {
     yield { problem: failure(name, true, error) };
   }
 }
 
+async function* openPipe(name: string, named: boolean, pipe: Pipe, limits: Limits): AsyncGenerator<Opened> {
+  const head = await pipe.take(HEAD);
+  if (head.length < HEAD) return yield* openBytes(name, named, head, limits);
+  for await (const opened of openLongInput(name, named, head, pipe.rest(), limits))
+    yield "source" in opened ? { source: { ...opened.source, ready: pipe.ready } } : opened;
+}
+
 async function* openLongInput(
   name: string,
+  named: boolean,
   head: Buffer,
   rest: Iterable<Uint8Array>,
   limits: Limits,
@@ -61,14 +80,14 @@ async function* openLongInput(
       import("./stream.js"),
       import("./containers/pull.js"),
     ]);
-    return yield await openPieces(name, true, pullFrom(rest), limits, head);
+    return yield await openPieces(name, named, pullFrom(rest), limits, head);
   }
   const { openArchive } = await import("./containers/archive.js");
-  if (packing === "zip") return yield* openBytes(name, true, Buffer.concat([head, ...copies(rest)]), limits);
+  if (packing === "zip") return yield* openBytes(name, named, Buffer.concat([head, ...copies(rest)]), limits);
   const seen = { size: head.length };
   yield* openArchive({
     name,
-    named: true,
+    named,
     packing,
     extent: unseen(seen),
     chunks: () => counted(head, rest, seen),

@@ -10,6 +10,8 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** What follows `bytes` in a file too large to hold; each chunk is gone when the next is asked for. May throw on a failing disk. */
   readonly rest?: () => Iterable<Uint8Array>;
+  /** Where it comes in a pipe: waits until more of `rest` is at hand; undefined where it is. */
+  readonly ready?: () => Promise<void> | undefined;
   /** Its own file name, where `name` says more. */
   readonly file?: string;
   /** The archive it lies in. */

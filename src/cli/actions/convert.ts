@@ -3,15 +3,17 @@ import { turnListOf } from "../../engine/convert/turns.js";
 import { vconOf } from "../../engine/convert/vcon.js";
 import { webvttOf } from "../../engine/convert/webvtt.js";
 import { openEach, openStdin } from "../../engine/open.js";
-import { type ReadOptions, readSource } from "../../engine/read.js";
+import type { ReadOptions } from "../../engine/read.js";
 import type { Problem, Transcript } from "../../model/index.js";
 import { toJson } from "../../safety/index.js";
 import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { createWholeFile, type WholeFile } from "../file.js";
+import { breath, OFTEN, readInTime } from "../in-time.js";
 import { outputClosed, print } from "../output.js";
 import { readingPlan } from "../reading.js";
+import { abandonOnSignal } from "../signals.js";
 import { unexpectedName } from "../unexpected.js";
 import { unwritable } from "../unwritable.js";
 
@@ -34,7 +36,9 @@ export async function convert(file: string, flags: Flags): Promise<Ending> {
     complain([sink.problem]);
     return BROKEN;
   }
+  const release = sink && abandonOnSignal(sink);
   const found = await write(file, target, reading, sink);
+  release?.();
   const written = found.some(({ code }) => code === "unconvertible") ? abandon(sink) : finish(sink, output);
   complain([...found, ...written]);
   return { below: 0, broken: written.length > 0, problems: found };
@@ -48,7 +52,7 @@ async function write(
   sink: WholeFile | undefined,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  let count = 0;
+  let [count, said] = [0, 0];
   for await (const opened of file === STDIN
     ? openStdin("-", reading.limits)
     : openEach(file, true, reading.limits)) {
@@ -56,7 +60,8 @@ async function write(
       problems.push(opened.problem);
       continue;
     }
-    for (const read of readSource(opened.source, { ...reading, unjudged: true })) {
+    for await (const read of readInTime(opened.source, { ...reading, unjudged: true })) {
+      if (++said % OFTEN === 0) await breath();
       if ("problem" in read) problems.push(read.problem);
       else {
         const text = textOf(read.transcript, target, count++, problems);
