@@ -11,7 +11,6 @@ import type { Keeper } from "./keeping.js";
 import { note, outputClosed } from "./output.js";
 import type { Reports, Wanted } from "./reports.js";
 import type { Reviews } from "./reviews.js";
-import { abandonOnSignal } from "./signals.js";
 import { createTally, type Tally } from "./tally.js";
 
 /** What the news of a run is told to. */
@@ -25,8 +24,8 @@ export interface Listeners {
   readonly trace?: Trace | undefined;
   /** A share of a run cannot say what is wrong with the whole. */
   readonly shard?: boolean;
-  /** Ends the run in good order, for one that would not end of itself. */
-  readonly end?: (() => void) | undefined;
+  /** Takes back what was to be done on Ctrl-C: from here on everything is in its place. */
+  readonly release: () => void;
 }
 
 /** The news of a run → reports, counts, gates, exit status. */
@@ -38,16 +37,6 @@ export async function carryOut(
   const { reports, wanted, gating, reviews, keeper } = listeners;
   const tally = createTally();
   const onlyOutput = wanted.every(({ file }) => file === undefined);
-  const release = abandonOnSignal(
-    {
-      abandon() {
-        reports.abandon();
-        keeper?.abandon();
-      },
-    },
-    listeners.end,
-  );
-
   for await (const one of news) {
     await hear(one, tally, listeners);
     if (onlyOutput && outputClosed()) break;
@@ -56,7 +45,7 @@ export async function carryOut(
   const kept = keeper?.end();
   const totals = { ...tally.totals(), ...(decision && { decision }) };
   const unwritten = await reports.close({ problems: tally.problems, totals, trace: listeners.trace });
-  release();
+  listeners.release();
   sayProblems(tally.problems, [...unwritten, ...(kept?.problems ?? [])], wanted);
   if (kept) note(kept.said);
   for (const line of [...gating.notes, ...(reviews?.notes() ?? [])]) note(terminal`attune: ${line}\n`);

@@ -14,6 +14,7 @@ import { limitFlags } from "../reading.js";
 import { reportFlags } from "../report-flags.js";
 import { openReports, type Reports, type Wanted, wantedReports } from "../reports.js";
 import type { Using } from "../reviews.js";
+import { type Abandoned, abandonOnSignal } from "../signals.js";
 import { newsOf } from "../threading.js";
 
 /** Reads, judges, reports, gates. */
@@ -42,14 +43,20 @@ export async function audit(paths: readonly string[], flags: Flags): Promise<End
   }
   const keeper =
     flags.store === undefined ? undefined : await (await import("../keeping.js")).keeperOf(flags, paths);
+  const over = new AbortController();
+  const held: Abandoned[] = [];
+  const release = abandonOnSignal(held, flags.watch === true ? () => over.abort() : undefined);
   const reports =
     keeper !== undefined && "problem" in keeper ? keeper : openReports(wanted, lookOf(flags, force));
   if ("problem" in reports || (keeper !== undefined && "problem" in keeper)) {
     if (keeper !== undefined && "end" in keeper) keeper.end();
+    release();
     complain("problem" in reports ? [reports.problem] : []);
     return BROKEN;
   }
-  return judgeAll(paths, flags, { force, planned, gating, wanted, reports, keeper, shard: share.shard });
+  held.push(reports, ...(keeper ? [keeper] : []));
+  const ready = { force, planned, gating, wanted, reports, keeper, shard: share.shard, over, release };
+  return judgeAll(paths, flags, ready);
 }
 
 interface Ready {
@@ -60,16 +67,18 @@ interface Ready {
   readonly reports: Reports;
   readonly keeper: Parameters<typeof carryOut>[1]["keeper"];
   readonly shard: Shard | undefined;
+  /** Ends a run that would not end of itself. */
+  readonly over: AbortController;
+  readonly release: () => void;
 }
 
 async function judgeAll(paths: readonly string[], flags: Flags, ready: Ready): Promise<Ending> {
-  const { force, planned, gating, wanted, reports, keeper, shard } = ready;
+  const { force, planned, gating, wanted, reports, keeper, shard, over, release } = ready;
   const { plan, rules, told } = planned;
   const using = flags.reviews as Using | undefined;
   const reviews = using && (await import("../reviews.js")).createReviews(using, rules.checklists);
   // What is accepted is counted, reviews lie beside the files, the store keeps what was said: whole audits, in order.
   const apart = gating.apart && reviews === undefined && keeper === undefined;
-  const over = new AbortController();
   const watching = flags.watch === true;
   const met = watching
     ? await landingOf(paths, flags, over.signal)
@@ -91,12 +100,11 @@ async function judgeAll(paths: readonly string[], flags: Flags, ready: Ready): P
   const followed = isFollowed(process.env)
     ? (await import("../progress.js")).followed(news, watching ? [] : paths)
     : news;
-  const end = watching ? () => over.abort() : undefined;
   // A share, or a folder in which nothing has landed yet, says nothing of the whole.
   const part = shard !== undefined || watching;
   const ending = await carryOut(
     followed,
-    { reports, wanted, gating, reviews, keeper, trace, shard: part, end },
+    { reports, wanted, gating, reviews, keeper, trace, shard: part, release },
     force,
   );
   if (flags.resume === true)

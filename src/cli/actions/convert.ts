@@ -13,7 +13,7 @@ import { createWholeFile, type WholeFile } from "../file.js";
 import { breath, OFTEN, readInTime } from "../in-time.js";
 import { outputClosed, print } from "../output.js";
 import { readingPlan } from "../reading.js";
-import { abandonOnSignal } from "../signals.js";
+import { type Abandoned, abandonOnSignal } from "../signals.js";
 import { unexpectedName } from "../unexpected.js";
 import { unwritable } from "../unwritable.js";
 
@@ -31,15 +31,18 @@ export async function convert(file: string, flags: Flags): Promise<Ending> {
     return BROKEN;
   }
   const output = typeof flags.output === "string" && flags.output !== "-" ? flags.output : undefined;
+  const held: Abandoned[] = [];
+  const release = output === undefined ? undefined : abandonOnSignal(held);
   const sink = output === undefined ? undefined : openSink(output);
   if (sink !== undefined && "problem" in sink) {
+    release?.();
     complain([sink.problem]);
     return BROKEN;
   }
-  const release = sink && abandonOnSignal(sink);
+  if (sink) held.push(sink);
   const found = await write(file, target, reading, sink);
-  release?.();
   const written = found.some(({ code }) => code === "unconvertible") ? abandon(sink) : finish(sink, output);
+  release?.();
   complain([...found, ...written]);
   return { below: 0, broken: written.length > 0, problems: found };
 }

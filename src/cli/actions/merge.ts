@@ -10,6 +10,7 @@ import { BROKEN, type Ending } from "../exit.js";
 import { gatingOf } from "../gating.js";
 import { reportFlags } from "../report-flags.js";
 import { openReports, wantedReports } from "../reports.js";
+import { type Abandoned, abandonOnSignal } from "../signals.js";
 import { version } from "../version.js";
 import { lookOf } from "./audit.js";
 
@@ -35,14 +36,19 @@ export async function merge(paths: readonly string[], flags: Flags): Promise<End
     ...gating.problems,
     ...strange(terms),
   ];
+  const held: Abandoned[] = [];
+  const release = abandonOnSignal(held);
   const reports = mistakes.length > 0 ? undefined : openReports(wanted, lookAt(flags, force, terms));
   if (terms === undefined || reports === undefined || "problem" in reports) {
+    release();
     complain(reports !== undefined && "problem" in reports ? [reports.problem] : mistakes);
     return BROKEN;
   }
   // What was merged can be merged again: it is whole, so it is no shard any more.
   const trace = createTrace(terms, undefined, () => undefined);
-  return carryOut(each(newsOfBlobs(blobs)), { reports, wanted, gating, reviews: undefined, trace }, force);
+  held.push(reports);
+  const listeners = { reports, wanted, gating, reviews: undefined, trace, release };
+  return carryOut(each(newsOfBlobs(blobs)), listeners, force);
 }
 
 async function* each(news: Iterable<News>): AsyncGenerator<News> {
