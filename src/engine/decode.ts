@@ -86,11 +86,9 @@ interface Nuls {
 function nulsIn(head: Uint8Array): Nuls {
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
+  for (let i = head.indexOf(0); i >= 0; i = head.indexOf(0, i + 1))
     if (i % 2 === 0) even++;
     else odd++;
-  }
   return { even, odd };
 }
 
@@ -102,10 +100,14 @@ function wide({ even, odd }: Nuls, length: number): Encoding {
   return "binary";
 }
 
+/** Control characters that no text has. */
+const STRANGE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 0x15) ? 1 : 0,
+);
+
 /** More control characters than any text has. */
 function isBinary(head: Uint8Array): boolean {
   let strange = 0;
-  for (const byte of head)
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 0x15)) strange++;
+  for (let i = 0; i < head.length; i++) strange += STRANGE[head[i] as number] as number;
   return strange > 0.03 * head.length;
 }

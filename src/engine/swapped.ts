@@ -1,5 +1,5 @@
 import type { Complaint, Role } from "../model/index.js";
-import { greetsIn, heardOf, leaningOf, reaches } from "./role-evidence.js";
+import { against, greetsIn, heardOf, leaningOf } from "./role-evidence.js";
 import type { Cast, Voice } from "./voices.js";
 
 /** Where the greeting that gives the agent away must stand. */
@@ -17,15 +17,9 @@ export function swapped(voices: readonly Voice[], casts: ReadonlyMap<Voice, Cast
   const agentSaid = heardOf(agents.flatMap(({ texts }) => texts));
   const customerSaid = heardOf(customers.flatMap(({ texts }) => texts));
   const needed = greets(customers) ? WITH_GREETING : WITHOUT;
-  // What speaks for the labels can only take from this; in most conversations it is too little already.
-  if (!reaches(needed, customerSaid, agentSaid)) return undefined;
-  const labelledAgent = leaningOf(agentSaid);
-  const labelledCustomer = leaningOf(customerSaid);
-  const apart =
-    labelledCustomer.agent - labelledCustomer.customer - (labelledAgent.agent - labelledAgent.customer);
-  if (apart < needed) return undefined;
+  if (against(agentSaid, customerSaid, needed) === undefined) return undefined;
   const customer = customers[0]?.speaker ?? "";
-  const message = `Unexpected customer \`${customer}\` who says «${labelledCustomer.agentWords}», expected the agent to: the labels look swapped; \`--agent "${customer}"\` settles it`;
+  const message = `Unexpected customer \`${customer}\` who says «${leaningOf(customerSaid).agentWords}», expected the agent to: the labels look swapped; \`--agent "${customer}"\` settles it`;
   return { code: "swapped-roles", message, effect: "unreadable" };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CUSTOMER } from "../../src/engine/customer-clues.js";
 import { AGENT, type Clue } from "../../src/engine/role-clues.js";
-import { heardOf, leaningOf, reaches } from "../../src/engine/role-evidence.js";
+import { against, heardOf, leaningOf } from "../../src/engine/role-evidence.js";
 
 /** The expression without what looks ahead and without word boundaries, which only narrow what it finds. */
 function widened(words: RegExp): RegExp {
@@ -60,11 +60,13 @@ describe("weighing by hints", () => {
     );
   });
 
-  it("knows early whether two sides come to enough", () => {
+  it("knows early whether two sides contradict their labels by enough", () => {
     fc.assert(
       fc.property(texts, texts, fc.integer({ min: 1, max: 20 }), (one, other, needed) => {
-        const sum = points(one, AGENT) + points(other, CUSTOMER);
-        expect(reaches(needed, heardOf(one), heardOf(other))).toBe(sum >= needed);
+        const apart =
+          points(other, AGENT) - points(other, CUSTOMER) - points(one, AGENT) + points(one, CUSTOMER);
+        const known = apart >= needed ? apart : undefined;
+        expect(against(heardOf(one), heardOf(other), needed)).toBe(known);
       }),
       { numRuns: 300, seed: 7 },
     );
