@@ -24,12 +24,38 @@ export function candidates(document: Document, among: readonly Format[] = format
   return among
     .map(format => ({ format: format.name, ...format.sniff(document) }))
     .filter(({ confidence }) => confidence > 0)
-    .sort((a, b) => b.confidence - a.confidence || (a.format < b.format ? -1 : 1));
+    .sort(bySureness);
+}
+
+function bySureness(a: Candidate, b: Candidate): number {
+  return b.confidence - a.confidence || (a.format < b.format ? -1 : 1);
 }
 
 /** The format of a document, or why there is none: a tie and a mere guess are left to the user. */
 export function formatOf(document: Document, among: readonly Format[] = formats): Format | Complaint {
-  return chosen(document, candidates(document, among), among);
+  return chosen(document, deciding(document, among), among);
+}
+
+/** The candidates that can matter to the choice: whoever cannot come near the surest so far is not asked. */
+function deciding(document: Document, among: readonly Format[]): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let best = 0;
+  for (const format of surestFirst(among)) {
+    if (best - (format.surest ?? 1) >= TIE) break;
+    const { confidence, because } = format.sniff(document);
+    if (confidence <= 0) continue;
+    found.push({ format: format.name, confidence, because });
+    best = Math.max(best, confidence);
+  }
+  return found.sort(bySureness);
+}
+
+const sorted = new WeakMap<readonly Format[], readonly Format[]>();
+
+function surestFirst(among: readonly Format[]): readonly Format[] {
+  const known = sorted.get(among) ?? among.toSorted((a, b) => (b.surest ?? 1) - (a.surest ?? 1));
+  sorted.set(among, known);
+  return known;
 }
 
 function chosen(
@@ -73,7 +99,7 @@ export function recogniser(from?: string, among: readonly Format[] = formats): R
     // The lines of a JSONL are mostly alike: nobody else is asked while the last one is as sure as before.
     if (depth === 0 && last !== undefined && last.format.sniff(document).confidence >= last.confidence)
       return last.format;
-    const opinions = candidates(document, among);
+    const opinions = deciding(document, among);
     const format = chosen(document, opinions, among);
     if (depth > 0) return "read" in format ? format : insideOf(format);
     last = "read" in format ? { format, confidence: opinions[0]?.confidence ?? 0 } : undefined;

@@ -7,6 +7,7 @@ export const dialogFormat: Format = {
   name: "dialog",
   title: "attune's notation for examples",
   status: "documented",
+  surest: 0.95,
   about: {
     recognised: "lines such as `agent 0-2s: One moment`",
     roles: "yes, as the first word of a line",

@@ -11,6 +11,7 @@ export const gladia: Format = {
   name: "gladia",
   title: "Gladia",
   status: "documented",
+  surest: 0.96,
   about: {
     recognised: '`result.transcription.utterances[]`; live `type: "transcript"` with `data.utterance`',
     roles: "numbered speakers and channels only",

@@ -33,6 +33,7 @@ export const jsonEnvelope: Format = {
   name: "json-envelope",
   title: "JSON with the transcript in one text field",
   status: "real",
+  surest: 0.75,
   about: {
     recognised: "an object of scalars, one of them a long text named Content, transcript, body …",
     roles: "those of the text inside",

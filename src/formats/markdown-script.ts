@@ -7,6 +7,7 @@ export const markdownScript: Format = {
   name: "markdown-script",
   title: "Markdown role play (`**Agent:** …`)",
   status: "real",
+  surest: 0.88,
   about: {
     recognised: "lines that begin with a name in bold and a colon, inside or outside the bold",
     roles: "where the name is a word for a role",

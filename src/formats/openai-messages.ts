@@ -7,6 +7,7 @@ export const openaiMessages: Format = {
   name: "openai-messages",
   title: "OpenAI-style messages",
   status: "real",
+  surest: 0.92,
   about: {
     recognised:
       "`messages` (or `traj`, or a bare list) with `role` user and assistant and `content` (or human and ai, user and model)",

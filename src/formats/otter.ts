@@ -10,6 +10,7 @@ export const otter: Format = {
   name: "otter",
   title: "Otter, text export",
   status: "fixture",
+  surest: 0.95,
   about: {
     recognised: "lines of a name, two spaces or more, and a time, with the text below",
     roles: "names only",

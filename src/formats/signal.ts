@@ -14,6 +14,7 @@ export const signal: Format = {
   name: "signal",
   title: "Signal chat export",
   status: "fixture",
+  surest: 0.93,
   about: {
     recognised: 'lines "[yyyy-mm-dd, hh:mm] Name: text"',
     roles: "names alone: by content or --agent",

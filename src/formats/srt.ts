@@ -9,6 +9,7 @@ export const srt: Format = {
   name: "srt",
   title: "SRT subtitles",
   status: "fixture",
+  surest: 0.95,
   about: {
     recognised: "numbered blocks with `h:mm:ss,ms --> h:mm:ss,ms`",
     roles: "names only: `Name: text`, `[Name] text`, `>> NAME: text`",

@@ -13,6 +13,7 @@ export const table: Format = {
   name: "table",
   title: "CSV or TSV, a turn in each row",
   status: "real",
+  surest: 0.9,
   about: {
     recognised: "a first row that names a column for the text, by synonym",
     roles: "of a role column where there is one, else names",

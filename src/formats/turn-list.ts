@@ -9,6 +9,7 @@ export const turnList: Format = {
   name: "turn-list",
   title: "Generic turn list (JSON, JSONL)",
   status: "documented",
+  surest: 0.9,
   about: {
     recognised: "`turns` with `speaker` and `text`; with less certainty other common names for these",
     roles: "where the speaker, or a `role` beside it, is a word for a role",

@@ -11,6 +11,7 @@ export const twilio: Format = {
   name: "twilio",
   title: "Twilio Conversational Intelligence",
   status: "documented",
+  surest: 0.96,
   about: {
     recognised: "`sentences[]` with `media_channel` (or `mediaChannel`) and `transcript`",
     roles: "of the participants where they stand in the file, else channels",

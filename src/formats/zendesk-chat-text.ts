@@ -10,6 +10,7 @@ export const zendeskChatText: Format = {
   name: "zendesk-chat-text",
   title: "Zendesk Chat transcript as text",
   status: "documented",
+  surest: 0.95,
   about: {
     recognised: 'lines "(10:05:03 AM) Name: text" and "*** Name joined the chat ***"',
     roles: "only the name Visitor tells; the rest by content or --agent",

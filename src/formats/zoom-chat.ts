@@ -14,6 +14,7 @@ export const zoomChat: Format = {
   name: "zoom-chat",
   title: "Zoom meeting chat",
   status: "fixture",
+  surest: 0.95,
   about: {
     recognised: 'lines "hh:mm:ss From Name : text"',
     roles: "names alone: by content or --agent",

@@ -73,6 +73,8 @@ export interface Format {
     readonly overlap: string;
     readonly traps: string;
   };
+  /** As sure as it ever is (left out: 1): it is not asked where another is surer than that. */
+  readonly surest?: number;
   sniff(document: Document): Sniff;
   read(document: Document): Reading;
 }

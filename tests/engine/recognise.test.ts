@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { documentsOf } from "../../src/engine/documents.js";
 import { readDocument } from "../../src/engine/readings.js";
 import { candidates, formatOf, formats, recogniser } from "../../src/engine/recognise.js";
 import type { Document, Format } from "../../src/model/index.js";
@@ -90,6 +94,33 @@ test("the order of the shelf never matters", () => {
     ),
     { numRuns: 30, seed: 3 },
   );
+});
+
+const FIXTURES = fileURLToPath(new URL("../../fixtures/formats", import.meta.url));
+const documents = readdirSync(FIXTURES)
+  .flatMap(name =>
+    readdirSync(join(FIXTURES, name)).map(file => ({ name: file, path: join(FIXTURES, name, file) })),
+  )
+  .filter(({ name }) => !/\.(?:docx|xlsx|zip|gz)$/.test(name))
+  .flatMap(({ name, path }) => [...documentsOf({ name, named: true, bytes: readFileSync(path) })])
+  .flatMap(found => ("document" in found ? [found.document] : []));
+
+test("nobody is surer than it says it can be, and so whoever is not asked would not have changed the choice", () => {
+  expect(documents.length).toBeGreaterThan(80);
+  for (const one of documents) {
+    for (const { name, surest = 1, sniff } of formats)
+      expect([name, sniff(one).confidence <= surest]).toEqual([name, true]);
+    const all = formats.map(({ surest, ...format }) => format);
+    const [found, wanted] = [formatOf(one), formatOf(one, all)];
+    expect("read" in found ? found.name : found).toEqual("read" in wanted ? wanted.name : wanted);
+  }
+});
+
+test("who cannot come near the surest is not asked", () => {
+  const never = { ...invented("never", 0.7), surest: 0.7, sniff: () => expect.fail("asked") };
+  expect(formatOf(document, [never, invented("sure", 0.71)])).toMatchObject({ name: "sure" });
+  const tie = formatOf(document, [{ ...invented("a", 0.7), surest: 0.7 }, invented("b", 0.705)]);
+  expect(tie).toMatchObject({ code: "ambiguous-format" });
 });
 
 test("`--from` settles it, and a name that is no format is a problem", async () => {

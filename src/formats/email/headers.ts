@@ -24,19 +24,17 @@ export function splitMessage(text: string): { readonly headers: Headers; readonl
   return { headers, body: gap === null ? "" : text.slice(gap.index + gap[0].length) };
 }
 
+/** Fields that only machines write. */
+const FIELDS = ["message-id", "mime-version", "received", "return-path", "delivered-to", "content-type"];
+const MACHINE = new RegExp(`^(?:${FIELDS.join("|")}):`, "im");
+
 /** Whether a text begins as a mail does: with header lines, among them those that only mail has. */
 export function looksLikeMail(text: string): boolean {
   const start = text.slice(0, 20_000);
+  if (!MACHINE.test(start)) return false;
   if (!FIELD.test(start.split("\n", 1)[0] ?? "")) return false;
   const { headers } = splitMessage(start);
-  const machine = [
-    "message-id",
-    "mime-version",
-    "received",
-    "return-path",
-    "delivered-to",
-    "content-type",
-  ].some(name => headers.has(name));
+  const machine = FIELDS.some(name => headers.has(name));
   return (
     machine && headers.has("from") && (headers.has("date") || headers.has("subject") || headers.has("to"))
   );

@@ -11,6 +11,7 @@ export const plainText: Format = {
   name: "plain-text",
   title: "Plain text (`Speaker: text`)",
   status: "fixture",
+  surest: 0.71,
   about: {
     recognised: "lines that begin with a name or a role, with a colon, a dash or a time",
     roles: "where the speaker is a word for a role",

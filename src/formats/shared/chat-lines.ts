@@ -54,10 +54,18 @@ export function openings(
   text: string,
   opens: (line: string) => boolean,
 ): { readonly count: number; readonly first: boolean } {
-  const lines = text
-    .slice(0, 10_000)
-    .split(/\r?\n/)
-    .filter(line => line.trim() !== "")
-    .slice(0, 60);
-  return { count: lines.filter(opens).length, first: lines[0] !== undefined && opens(lines[0]) };
+  const head = text.slice(0, 10_000);
+  let count = 0;
+  let first = false;
+  let seen = 0;
+  for (let from = 0, end = 0; end >= 0 && seen < 60; from = end + 1) {
+    end = head.indexOf("\n", from);
+    const line = end < 0 ? head.slice(from) : head.slice(from, head[end - 1] === "\r" ? end - 1 : end);
+    if (line.trim() === "") continue;
+    const opening = opens(line);
+    if (opening) count += 1;
+    if (seen === 0) first = opening;
+    seen += 1;
+  }
+  return { count, first };
 }

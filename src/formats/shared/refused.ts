@@ -31,8 +31,17 @@ export function refusedFormat(
 }
 
 /** Columns of the first lines that hold data, comments (`;;`) left out; parted at white space. */
-export function columnsIn({ text, json }: Document): readonly (readonly string[])[] {
-  if (json !== undefined) return [];
+export function columnsIn(document: Document): readonly (readonly string[])[] {
+  if (document.json !== undefined) return [];
+  const known = columns.get(document) ?? parted(document.text);
+  columns.set(document, known);
+  return known;
+}
+
+/** Three formats ask for them, one after the other. */
+const columns = new WeakMap<Document, readonly (readonly string[])[]>();
+
+function parted(text: string): readonly (readonly string[])[] {
   return text
     .slice(0, 4_000)
     .split("\n")

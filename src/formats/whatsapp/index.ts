@@ -12,6 +12,7 @@ export const whatsapp: Format = {
   name: "whatsapp",
   title: "WhatsApp chat export",
   status: "fixture",
+  surest: 0.94,
   about: {
     recognised: 'lines "[dd/mm/yy, hh:mm:ss] Name: text" or "dd/mm/yy, hh:mm - Name: text"',
     roles: "names alone: by content or --agent",
