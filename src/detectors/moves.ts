@@ -10,6 +10,7 @@ const moves = (talk: Talk, act: string, hitsIn: (turn: Turn) => readonly Hit[]):
 export const readBack: Detector = {
   name: "read-back",
   summary: "Gives details or the plan back to be confirmed",
+  onDemand: true,
   detect: talk =>
     moves(talk, "read-back", turn =>
       talk.in(turn.index, "identity-question").length ? [] : unless(talk, turn, "read-back", "read-back-not"),
@@ -20,6 +21,7 @@ export const readBack: Detector = {
 export const offerToDo: Detector = {
   name: "offer-to-do",
   summary: "Offers to do something for the customer",
+  onDemand: true,
   after: ["read-back"],
 
   detect(talk, earlier) {
@@ -34,6 +36,7 @@ export const offerToDo: Detector = {
 export const closingOffer: Detector = {
   name: "closing-offer",
   summary: "Asks whether there is anything else",
+  onDemand: true,
   detect: talk => moves(talk, "closing-offer", turn => unless(talk, turn, "closing-offer", "follow-up-not")),
 };
 
@@ -41,6 +44,7 @@ export const closingOffer: Detector = {
 export const badNews: Detector = {
   name: "bad-news",
   summary: "Says that something could not be done, found or had",
+  onDemand: true,
   detect: talk => moves(talk, "bad-news", turn => talk.in(turn.index, "bad-news")),
 };
 
@@ -48,6 +52,7 @@ export const badNews: Detector = {
 export const commitment: Detector = {
   name: "commitment",
   summary: "The speaker binds themselves to do something",
+  onDemand: true,
   detect: talk => moves(talk, "commitment", turn => unless(talk, turn, "commitment", "commitment-not")),
 };
 
@@ -55,6 +60,7 @@ export const commitment: Detector = {
 export const suggestion: Detector = {
   name: "suggestion",
   summary: "Puts something forward for the customer to take up",
+  onDemand: true,
   detect: talk => moves(talk, "suggestion", turn => talk.in(turn.index, "suggestion")),
 };
 
@@ -62,6 +68,7 @@ export const suggestion: Detector = {
 export const middleGround: Detector = {
   name: "middle-ground",
   summary: "Looks for a middle ground, give and take",
+  onDemand: true,
   detect: talk => moves(talk, "middle-ground", turn => talk.in(turn.index, "middle-ground")),
 };
 
@@ -69,5 +76,6 @@ export const middleGround: Detector = {
 export const thanks: Detector = {
   name: "thanks",
   summary: "Thanks, whatever for",
+  onDemand: true,
   detect: talk => moves(talk, "thanks", turn => unless(talk, turn, "thanks", "thanks-not")),
 };

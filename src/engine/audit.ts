@@ -1,16 +1,13 @@
 import type { Language } from "../checklist/language.js";
-import * as detectors from "../detectors/index.js";
 import type { Audit, Checklist, Detector, OwnAct, Pin, Signal, Talk, Transcript } from "../model/index.js";
 import { createTalk, type Lexicon } from "../text/index.js";
 import { detectOwn } from "./acts.js";
 import { chooseMoments } from "./coach.js";
 import { factsOf } from "./facts.js";
 import { judge } from "./judge.js";
-import { inOrder } from "./order.js";
 import { indexSignals } from "./scene.js";
 import { scoreFindings } from "./score.js";
-
-const DETECTORS: readonly Detector[] = inOrder(Object.values(detectors));
+import { DETECTORS, detectorsFor } from "./wanted.js";
 
 /** What an auditor judges by. */
 export interface Rules {
@@ -30,11 +27,14 @@ export function createAuditor({ checklists, lexicon, own }: Rules): Auditor {
   const bands = checklists[0]?.bands ?? [];
   const shared: Language = { lexicon, acts: [] };
   const languages = checklists.map(list => own?.get(list) ?? shared);
+  const wanted = detectorsFor(checklists);
   return (transcript, foreign) => {
     const heard = new Map(
       [...new Set(languages.length ? languages : [shared])].map(language => [
         language,
-        indexSignals(foreign === undefined ? detect(transcript, language.lexicon, language.acts) : []),
+        indexSignals(
+          foreign === undefined ? detect(transcript, language.lexicon, language.acts, wanted) : [],
+        ),
       ]),
     );
     const all = together([...heard.values()].map(signals => signals.all));
@@ -59,19 +59,24 @@ export function createAuditor({ checklists, lexicon, own }: Rules): Auditor {
   };
 }
 
-/** All signals of a transcript, in order of place, then of detector. */
+/** All signals of a transcript that the detectors (all of them, where none are named) find, in order of place, then of detector. */
 export function detect(
   transcript: Transcript,
   lexicon: Lexicon,
   own: readonly OwnAct[] = [],
+  by: readonly Detector[] = DETECTORS,
 ): readonly Signal[] {
-  return signalsIn(createTalk(transcript, lexicon), own);
+  return signalsIn(createTalk(transcript, lexicon), own, by);
 }
 
 /** The same of a talk in which the phrases were found already. */
-export function signalsIn(talk: Talk, own: readonly OwnAct[] = []): readonly Signal[] {
+export function signalsIn(
+  talk: Talk,
+  own: readonly OwnAct[] = [],
+  by: readonly Detector[] = DETECTORS,
+): readonly Signal[] {
   const found = new Map<string, Signal[]>();
-  for (const detector of DETECTORS)
+  for (const detector of by)
     for (const signal of detector.detect(talk, act => found.get(act) ?? [])) {
       const list = found.get(signal.detector);
       if (list) list.push(signal);

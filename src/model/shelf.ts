@@ -119,6 +119,8 @@ export interface Detector {
   readonly unit?: string;
   /** Signals of these detectors are needed first. */
   readonly after?: readonly string[];
+  /** An audit asks it only where a checklist names an act of its own. */
+  readonly onDemand?: true;
   /** `earlier` finds signals by act id, of the detectors named in `after`. */
   detect(talk: Talk, earlier: (act: string) => readonly Signal[]): readonly Signal[];
 }
