@@ -4,6 +4,7 @@ import type { Audit, Finding, Place, Problem, Role, Signal, Transcript, Verdict 
 import { VERDICT_KEYS } from "../review/words.js";
 import { jsonText, quoteOf } from "../safety/index.js";
 import { usage } from "./complain.js";
+import { type Fields, fromLean, isFields } from "./reported-lean.js";
 
 /** A report in JSON that is to be reviewed: which files it is about, and what it says of a conversation in them. */
 export interface Reported {
@@ -14,13 +15,9 @@ export interface Reported {
   left(): readonly string[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const fieldsIn = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
-/** Reads a report of `--report json` or `jsonl`; `paths` are where its transcripts lie, if not where they were. */
+/** Reads a report of `--report json`, `jsonl` or `jsonl-lean`; `paths` are where its transcripts lie, if not where they were. */
 export function readReported(
   file: string,
   paths: readonly string[],
@@ -60,7 +57,8 @@ function auditsIn(file: string): readonly Fields[] | { readonly problem: Problem
   const [first] = records ?? [];
   if (records === undefined || first?.schema !== 1)
     return wrong("Unexpected content, expected a report of schema 1: attune audit … --report json=FILE");
-  const audits = "audits" in first ? fieldsIn(first.audits) : records.filter(({ kind }) => kind === "audit");
+  const audits =
+    "audits" in first ? fieldsIn(first.audits) : fromLean(records).filter(({ kind }) => kind === "audit");
   return audits.length > 0 ? audits : wrong("Unexpected report without audits, expected one at least");
 }
 

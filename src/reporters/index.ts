@@ -5,6 +5,7 @@ export { github } from "./github.js";
 export { html } from "./html/index.js";
 export { json } from "./json.js";
 export { jsonl } from "./jsonl.js";
+export { jsonlLean } from "./jsonl-lean.js";
 export { junit } from "./junit.js";
 export { markdown } from "./markdown.js";
 export { sarif } from "./sarif.js";

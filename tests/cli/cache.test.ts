@@ -30,7 +30,7 @@ function entriesIn(location: string): readonly string[] {
 const run = (location: string, ...more: readonly string[]) =>
   attune(["audit", CALLS, "--cache-location", location, ...more]);
 
-test.each(["json", "html", "terminal", "sarif", "csv", "csv-transcripts"])(
+test.each(["json", "jsonl-lean", "html", "terminal", "sarif", "csv", "csv-transcripts"])(
   "%s is the same from the cache, without one, and anew",
   async format => {
     const location = join(emptyFolder(), "cache");

@@ -14,6 +14,7 @@ export const REPORTS = [
   "sarif",
   "csv",
   "csv-transcripts",
+  "jsonl-lean",
   "github",
   "markdown",
   "summary",

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { createAudit } from "../../src/index.js";
-import type { Page } from "../../src/model/index.js";
-import { json, jsonl } from "../../src/reporters/index.js";
+import type { Page, Reporter } from "../../src/model/index.js";
+import { json, jsonl, jsonlLean } from "../../src/reporters/index.js";
 import { SCHEMA } from "../../src/reporters/shared/record.js";
 import { cases, page, type Run, runOf, written } from "./cases.js";
 
@@ -13,6 +13,8 @@ const schema = JSON.parse(readFileSync(join(root, "docs/report.schema.json"), "u
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
 const isReport = ajv.compile(schema);
 const isLine = ajv.compile({ $ref: "urn:attune:report:1#/$defs/line" });
+
+const isLeanLine = ajv.compile({ $ref: "urn:attune:report:1#/$defs/leanLine" });
 
 /** As much of a schema as is looked at here. */
 interface Schema {
@@ -26,19 +28,21 @@ interface Schema {
 /** What is wrong with a report, and with its lines. */
 function wrongs(run: Run, on: Page = page): readonly string[] {
   const report = JSON.parse(written(json, run, on)) as unknown;
-  const lines = written(jsonl, run, on)
-    .trimEnd()
-    .split("\n")
-    .map(line => JSON.parse(line) as unknown);
-  return [[isReport, report] as const, ...lines.map(line => [isLine, line] as const)].flatMap(
-    ([is, value]) =>
-      is(value)
-        ? []
-        : (is.errors ?? [])
-            .slice(0, 5)
-            .map(
-              ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-            ),
+  const linesOf = (reporter: Reporter) =>
+    written(reporter, run, on)
+      .trimEnd()
+      .split("\n")
+      .map(line => JSON.parse(line) as unknown);
+  return [
+    [isReport, report] as const,
+    ...linesOf(jsonl).map(line => [isLine, line] as const),
+    ...linesOf(jsonlLean).map(line => [isLeanLine, line] as const),
+  ].flatMap(([is, value]) =>
+    is(value)
+      ? []
+      : (is.errors ?? [])
+          .slice(0, 5)
+          .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`),
   );
 }
 

@@ -12,7 +12,7 @@ export const review: Declare = (program, doing) => {
     .argument("[paths...]", "files, folders or globs; several calls make a queue")
     .option(
       "--audit <report>",
-      "review what this report (json or jsonl) says; transcripts are found where they were, or in the paths given",
+      "review what this report (json, jsonl or jsonl-lean) says; transcripts are found where they were, or in the paths given",
     )
     .option(
       "--self",

@@ -6,7 +6,7 @@ import { speakerOf } from "./private.js";
 export interface Sheet {
   readonly transcript: Transcript;
   readonly page: Page;
-  readonly places: Map<Place, string>;
+  readonly places: Map<number | string, string>;
   /** Speaker → their name as the page may show it, as JSON. */
   readonly names: Map<string, string>;
 }
@@ -29,13 +29,24 @@ export function placesJson(places: readonly Place[], sheet: Sheet): string {
 
 /** A place as JSON with all that is derived from it; the span refers to the unmasked text. */
 export function placeJson(place: Place, sheet: Sheet): string {
-  let written = sheet.places.get(place);
+  const key = keyOf(place);
+  let written = sheet.places.get(key);
   if (written === undefined) {
     written = write(place, sheet);
-    sheet.places.set(place, written);
+    sheet.places.set(key, written);
   }
   return written;
 }
+
+/** Numbers below which a place fits one number that is exact. */
+const TURNS = 1 << 21;
+const CHARACTERS = 1 << 16;
+
+/** The same for places that are the same, whoever found them. */
+export const keyOf = ({ turn, from, to }: Place): number | string =>
+  turn < TURNS && from < CHARACTERS && to < CHARACTERS
+    ? (turn * CHARACTERS + from) * CHARACTERS + to
+    : `${turn}:${from}:${to}`;
 
 function write(place: Place, sheet: Sheet): string {
   const { transcript, page } = sheet;

@@ -1,6 +1,7 @@
 import type { Decision, Page, Problem, Totals } from "../../model/index.js";
+import { toJson } from "../../safety/index.js";
 import { sentenceOf } from "./private.js";
-import type { Plain } from "./record.js";
+import { type Plain, SCHEMA } from "./record.js";
 
 /** A problem in the fields of the JSON report, in their order. */
 export function problemRecord(
@@ -36,6 +37,15 @@ function outcomesInOrder(outcomes: Totals["outcomes"]): Plain {
     "not-scorable": outcomes["not-scorable"],
   };
 }
+
+const line = (kind: string, record: Plain): string => `${toJson({ schema: SCHEMA, kind, ...record })}\n`;
+
+/** A problem as a line of a JSONL report. */
+export const problemLine = (problem: Problem, page: Page): string =>
+  line("problem", problemRecord(problem, page));
+
+/** The counts as its last line. */
+export const totalsLine = (totals: Totals, page: Page): string => line("totals", totalsRecord(totals, page));
 
 /** `calls.yml:14:5`, as far as the place is known. */
 export function placeOfProblem({ source, line, column }: Problem): string {

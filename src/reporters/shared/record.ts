@@ -30,7 +30,11 @@ export function auditFields(audit: Audit, page: Page): string {
   )}],"signals":[${list(signals, signal => signalJson(signal, sheet))}],"facts":{${factsFields(audit, page)}}${measuredField(transcript)}`;
 }
 
-function headOf({ id, source, format, channel, language, agent, startedAt }: Transcript, page: Page): string {
+/** What a report says of the transcript itself, as fields. */
+export function headOf(
+  { id, source, format, channel, language, agent, startedAt }: Transcript,
+  page: Page,
+): string {
   return `"id":${jsonText(id)},"source":${jsonText(source)},"format":${jsonWord(format)},"channel":"${channel}"${text(
     "language",
     language,
@@ -38,18 +42,19 @@ function headOf({ id, source, format, channel, language, agent, startedAt }: Tra
 }
 
 /** A number as JSON has it; what is none becomes null. */
-const number = (value: number | null): string =>
+export const number = (value: number | null): string =>
   value === null || !Number.isFinite(value) ? "null" : `${value}`;
 
 /** A field that may be left out. */
-const text = (name: string, value: string | undefined): string =>
+export const text = (name: string, value: string | undefined): string =>
   value === undefined ? "" : `,"${name}":${jsonText(value)}`;
 
 /** The same for one that comes back with every transcript. */
-const word = (name: string, value: string | undefined): string =>
+export const word = (name: string, value: string | undefined): string =>
   value === undefined ? "" : `,"${name}":${jsonWord(value)}`;
 
-function list<T>(all: readonly T[], write: (one: T) => string): string {
+/** Things written one by one, with commas between. */
+export function list<T>(all: readonly T[], write: (one: T) => string): string {
   let written = "";
   for (let i = 0; i < all.length; i++) written += i === 0 ? write(all[i] as T) : `,${write(all[i] as T)}`;
   return written;
@@ -74,7 +79,8 @@ function namer(): (finding: Finding) => string {
   };
 }
 
-const words = (all: readonly string[]): string => `[${list(all, jsonWord)}]`;
+/** Words as a JSON list. */
+export const words = (all: readonly string[]): string => `[${list(all, jsonWord)}]`;
 
 function findingJson(finding: Finding, sheet: Sheet, name: string): string {
   const { section, weight, avoids, failsSection, bonus, sectionWeight, remark, opportunities, parts } =
@@ -118,7 +124,8 @@ function signalJson({ detector, role, value, detail, evidence }: Signal, sheet: 
   )}}`;
 }
 
-const detailFields = (detail: Readonly<Record<string, string>>, page: Page): string =>
+/** The particulars of a signal, as fields. */
+export const detailFields = (detail: Readonly<Record<string, string>>, page: Page): string =>
   list(
     Object.keys(detail),
     name => `${jsonWord(name)}:${jsonText(sentenceOf(detail[name] as string, page))}`,
@@ -135,7 +142,8 @@ function momentJson(moment: Moment | undefined, sheet: Sheet): string {
 /** Facts that stand first, in this order; the others follow by name. */
 const FIRST = ["turns", "agentTurns", "customerTurns", "words", "duration", "talkShare", "talkShareBy"];
 
-function factsFields({ facts }: Audit, page: Page): string {
+/** The facts of an audit, as fields in their order. */
+export function factsFields({ facts }: Audit, page: Page): string {
   const others = Object.keys(facts)
     .filter(name => !FIRST.includes(name))
     .sort();
