@@ -49,6 +49,8 @@ function caseSets() {
     { name: "blind cases", folder: join(root, "fixtures/cases/blind"), halves: false },
     { name: "second blind cases", folder: join(root, "fixtures/cases/blind2"), halves: false },
     { name: "third blind cases", folder: join(root, "fixtures/cases/blind3"), halves: false },
+    { name: "fourth blind cases", folder: join(root, "fixtures/cases/blind4"), halves: false },
+    { name: "fifth blind cases", folder: join(root, "fixtures/cases/blind5"), halves: false },
   ]
     .filter(({ folder }) => existsSync(folder))
     .map(({ folder, ...set }) => ({
