@@ -10,7 +10,39 @@ const SAMPLE = 1024 * 1024;
 export function decode(bytes: Uint8Array): string {
   // Nothing to decode, no mark and nothing to compose; told in a fraction of the time that any of them takes.
   if (isAscii(bytes)) return bufferOf(bytes).toString("latin1");
-  return compose(withoutMark(decodeAs(bytes, "utf-8")));
+  return withoutMark(decodePieces(bufferOf(bytes)));
+}
+
+/** Bytes that are looked at together. */
+const PIECE = 1_024;
+
+/** Mostly plain text has few pieces with anything else in them: only those are decoded and looked through for what is not composed. */
+function decodePieces(bytes: Buffer): string {
+  let text = "";
+  let composed = true;
+  for (let from = 0, plain = 0; from < bytes.length; ) {
+    const to = pieceEnd(bytes, from + PIECE);
+    const ascii = isAscii(bytes.subarray(from, to));
+    if (!ascii || to === bytes.length) {
+      const until = ascii ? to : from;
+      if (until > plain) text += bytes.toString("latin1", plain, until);
+      plain = to;
+    }
+    if (!ascii) {
+      const piece = bytes.toString("utf8", from, to);
+      composed &&= !COMPOSABLE.test(piece);
+      text += piece;
+    }
+    from = to;
+  }
+  return composed ? text : text.normalize("NFC");
+}
+
+/** The end of a piece, past the rest of a character that it would cut. */
+function pieceEnd(bytes: Buffer, at: number): number {
+  let end = at;
+  while (end < bytes.length && ((bytes[end] as number) & 0xc0) === 0x80) end++;
+  return Math.min(end, bytes.length);
 }
 
 /** Tells UTF-8, UTF-16 (also without a mark, by where its NULs lie), older encodings and what is no text apart. */

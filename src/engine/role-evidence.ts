@@ -81,10 +81,12 @@ function mark(masks: Int32Array, at: number, text: string): void {
   const begun = text.length > CHARACTERS ? text.slice(0, CHARACTERS) : text;
   let { read, written } = ENCODER.encodeInto(begun, BYTES);
   if (read !== written) ({ read, written } = ENCODER.encodeInto(lowered(text), BYTES));
+  // In variables of its own: what the module holds is fetched anew for each byte.
+  const [bytes, letters] = [BYTES, WORD];
   let inside = false;
   for (let i = 0; i < written; i++) {
-    const code = BYTES[i] as number;
-    const word = WORD[code] !== 0;
+    const code = bytes[i] as number;
+    const word = letters[code] !== 0;
     if (word && !inside) markHints(masks, at, i, written);
     else if (code === 63) markQuestion(masks, at);
     inside = word;

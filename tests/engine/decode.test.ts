@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { compose, encodingOf } from "../../src/engine/decode.js";
+import { compose, decode, encodingOf } from "../../src/engine/decode.js";
 import { problemsOf, readText, transcriptsOf } from "./page.js";
 
 const CALL = "Agent: Hello, how can I help?\r\nCustomer: “It’s £5”, said José – café\r\nAgent: I see.\r\n";
@@ -94,4 +95,25 @@ test("what is left alone has nothing to compose, whatever stands beside it", () 
       if (compose(text) !== text.normalize("NFC")) strange.push(text);
   }
   expect(strange).toEqual([]);
+});
+
+test("decoding piece by piece gives what decoding at once gives, whatever the bytes are", () => {
+  const unit = fc.oneof(
+    fc.constantFrom("a".repeat(300), "é", "’", "🙂", "e\u0301", "한").map(text => Buffer.from(text)),
+    fc
+      .constantFrom([0x80], [0xc3], [0xe2, 0x80], [0xf0, 0x9f], [0xff], [0xef, 0xbb, 0xbf])
+      .map(bytes => Buffer.from(bytes)),
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 40 }), units => {
+      const bytes = Buffer.concat(units);
+      expect(decode(bytes)).toBe(
+        bytes
+          .toString("utf8")
+          .replace(/^\uFEFF/, "")
+          .normalize("NFC"),
+      );
+    }),
+    { numRuns: 300, seed: 11 },
+  );
 });
