@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanText } from "../../src/engine/clean.js";
 import { normalise, tidy } from "../../src/engine/normalise.js";
@@ -153,4 +154,40 @@ describe("ids", () => {
     expect(transcriptOf([{}]).id).toBe(transcriptOf([{}]).id);
     expect(transcriptOf([{}]).id).not.toBe(transcriptOf([{}], { channel: "chat" }).id);
   });
+});
+
+/** White space as the expressions say it, with nothing else to clean. */
+function spacedBy(text: string, channel: "voice" | "chat"): string {
+  const single = text.replace(/[ \t\v\f\u00a0]+/g, " ");
+  const lines = / ?(?:\r\n|[\n\r]) ?/g;
+  return channel === "voice"
+    ? single.replace(lines, " ").replace(/ {2,}/g, " ").trim()
+    : single
+        .replace(lines, "\n")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim();
+}
+
+test("white space of any kind is made single, in plain text as in any other", () => {
+  const piece = fc.constantFrom(
+    " ",
+    "\t",
+    "\n",
+    "\r",
+    "\r\n",
+    "\v",
+    "\f",
+    "a",
+    "Ana",
+    "é",
+    "\u00a0",
+    "x".repeat(900),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom("voice", "chat"), (pieces, channel) => {
+      const text = pieces.join("");
+      expect(cleanText(text, channel)).toBe(spacedBy(text, channel));
+    }),
+    { numRuns: 1_000, seed: 5 },
+  );
 });
