@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Channel, Conversation, Role, Transcript, Turn, Written } from "../model/index.js";
 import { buildTurns, hasBothEnds, type Row } from "../model/turns.js";
 import { cleanName, cleanText } from "./clean.js";
+import { fingerprint } from "./fingerprint.js";
 import { inOrder, type Open, setTimes, zeroOf } from "./timeline.js";
 
 /** A tidy row with its place in the export, its role still to be settled. */
@@ -80,15 +80,6 @@ function settled(row: Utterance, role: Role | undefined): Row {
 function isoOf(ms: number): string | undefined {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
-
-/** A quarter of a hash: the same words have the same id wherever the file lies. */
-function fingerprint(channel: Channel, rows: readonly Written[]): string {
-  const said = rows.map(row => [row.speaker, row.role, row.kind, row.text, row.start, row.end]);
-  return createHash("sha256")
-    .update(JSON.stringify([channel, said]))
-    .digest("hex")
-    .slice(0, 12);
 }
 
 /** Fewer changes of speaker could follow each other so closely by chance. */

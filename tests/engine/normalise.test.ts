@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanText } from "../../src/engine/clean.js";
+import { fingerprint } from "../../src/engine/fingerprint.js";
 import { normalise, tidy } from "../../src/engine/normalise.js";
 import type { Conversation, Transcript, Written } from "../../src/model/index.js";
 
@@ -189,5 +191,42 @@ test("white space of any kind is made single, in plain text as in any other", ()
       expect(cleanText(text, channel)).toBe(spacedBy(text, channel));
     }),
     { numRuns: 1_000, seed: 5 },
+  );
+});
+
+test("an id is a quarter of the hash of the rows as JSON, whatever they hold", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc
+      .constantFrom('"', "\\", "\ud800", "é", "a\nb")
+      .chain(part => fc.nat(9_000).map(times => part.repeat(times))),
+  );
+  const row = fc.record(
+    {
+      speaker: text,
+      text,
+      role: fc.constantFrom("agent", "customer"),
+      kind: fc.constantFrom("note", "event"),
+      start: fc.nat(),
+      end: fc.nat(),
+    },
+    { requiredKeys: ["speaker", "text"] },
+  );
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), rows => {
+      const said = rows.map(({ speaker, role, kind, text, start, end }) => [
+        speaker,
+        role,
+        kind,
+        text,
+        start,
+        end,
+      ]);
+      const hash = createHash("sha256")
+        .update(JSON.stringify(["chat", said]))
+        .digest("hex");
+      expect(fingerprint("chat", rows)).toBe(hash.slice(0, 12));
+    }),
+    { numRuns: 300, seed: 5 },
   );
 });

@@ -26,13 +26,21 @@ export function splitMessage(text: string): { readonly headers: Headers; readonl
 
 /** Fields that only machines write. */
 const FIELDS = ["message-id", "mime-version", "received", "return-path", "delivered-to", "content-type"];
-const MACHINE = new RegExp(`^(?:${FIELDS.join("|")}):`, "im");
+const MACHINE = new RegExp(`(?:${FIELDS.join("|")}):`, "iy");
+
+/** Whether a line begins with one of them: most texts are no mail, and their lines need not be parted for that. */
+function hasField(text: string): boolean {
+  for (let from = 0; from >= 0; from = text.indexOf("\n", from) + 1 || -1) {
+    MACHINE.lastIndex = from;
+    if (MACHINE.test(text)) return true;
+  }
+  return false;
+}
 
 /** Whether a text begins as a mail does: with header lines, among them those that only mail has. */
 export function looksLikeMail(text: string): boolean {
   const start = text.slice(0, 20_000);
-  if (!MACHINE.test(start)) return false;
-  if (!FIELD.test(start.split("\n", 1)[0] ?? "")) return false;
+  if (!FIELD.test(start.split("\n", 1)[0] ?? "") || !hasField(start)) return false;
   const { headers } = splitMessage(start);
   const machine = FIELDS.some(name => headers.has(name));
   return (

@@ -39,9 +39,11 @@ export function factIn(line: string): readonly [string, string] | undefined {
   return KEYS.has(name) && value.trim() !== "" ? [name, value.trim()] : undefined;
 }
 
+const DRAWN = /^[-=_*#~.\s]/;
+
 /** Whether a line is drawn rather than written: dashes, equals signs, stars. */
 export function isRule(line: string): boolean {
-  return /^[-=_*#~.\s]{3,200}$/.test(line.slice(0, 201)) && /\S/.test(line);
+  return DRAWN.test(line) && /^[-=_*#~.\s]{3,200}$/.test(line.slice(0, 201)) && /\S/.test(line);
 }
 
 /** «Agent: Ana Lopez» beside «Date: …» is a fact; a blank line ends such a block. */

@@ -62,9 +62,10 @@ interface Shape {
 }
 
 function shapeOf(text: string): Shape {
-  const all = text
-    .split("\n")
-    .map(line => (line.includes('"""') ? line.replace(/^\s*"""\s*|\s*"""\s*$/g, "") : line));
+  const written = text.split("\n");
+  const all = text.includes('"""')
+    ? written.map(line => line.replace(/^\s*"""\s*|\s*"""\s*$/g, ""))
+    : written;
   const header = headerOf(all);
   const leads = all.map((line, index) =>
     index < header.until || line.trim() === "" ? undefined : leadOf(line),
@@ -77,7 +78,7 @@ function shapeOf(text: string): Shape {
 
 /** What has been read so far: rows, lines above the first of them, and lines of nobody between them. */
 interface Read {
-  readonly rows: Row[];
+  readonly rows: Open<Row>[];
   readonly above: (readonly [number, string])[];
   readonly lost: number[];
 }
@@ -104,7 +105,7 @@ function put(
   else if (last.kind === "event") into.lost.push(place);
   else if (lead?.name === "")
     rows.push({ speaker: last.speaker, text: lead.text, line: place, ...from(lead) });
-  else rows[rows.length - 1] = { ...last, text: last.text === "" ? text : `${last.text}\n${text}` };
+  else last.text = last.text === "" ? text : `${last.text}\n${text}`;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
