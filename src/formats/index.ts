@@ -32,6 +32,7 @@ export { livechat } from "./livechat.js";
 export { liveperson } from "./liveperson.js";
 export { markdownScript } from "./markdown-script.js";
 export { meetDocx } from "./meet-docx.js";
+export { messenger } from "./messenger.js";
 export { openaiMessages } from "./openai-messages.js";
 export { otter } from "./otter.js";
 export { plainText } from "./plain-text/index.js";

@@ -1,6 +1,7 @@
 import type { Conversation, Document, Format, Role, Written } from "../model/index.js";
 import { get, isObject, list, said, str } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
+import { timesOf } from "./shared/turn-times.js";
 
 /** Logs of chat models: messages with `role` and `content`; the user is the customer, the assistant the agent. */
 export const openaiMessages: Format = {
@@ -12,7 +13,7 @@ export const openaiMessages: Format = {
     recognised:
       "`messages` (or `traj`, or a bare list) with `role` user and assistant and `content` (or human and ai, user and model)",
     roles: "user = customer, assistant = agent",
-    times: "none",
+    times: "none, or those of `timestamp`, `created_at` and the like",
     overlap: "no",
     traps:
       "content null or in parts; system prompts, tool calls and their results kept as events, never as speech",
@@ -127,8 +128,15 @@ function rowOf(message: unknown, line: number | undefined): Written {
     ...(role !== undefined && { role }),
     ...(event && { kind: "event" as const }),
     text: text === "" ? calls : text,
+    ...timesIn(message),
     ...(line !== undefined && { line }),
   };
+}
+
+/** When it was said, where logs keep that. */
+function timesIn(message: unknown): Pick<Written, "start" | "end" | "at"> {
+  const { lost: _, ...times } = timesOf(message);
+  return times;
 }
 
 /** A string, or the text parts of a list; pictures and sounds have no words. */

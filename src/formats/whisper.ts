@@ -7,6 +7,7 @@ import { type Notes, notes } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { soundOnly } from "./shared/sounds.js";
 import { seconds } from "./shared/times.js";
+import { speakerKey } from "./shared/turn-who.js";
 import { joinerOf, utterances } from "./shared/words.js";
 
 /** Whisper's JSON: OpenAI `verbose_json` and `diarized_json`, whisper-timestamped, WhisperX. */
@@ -31,6 +32,8 @@ export const whisper: Format = {
     const figures = ["avg_logprob", "no_speech_prob", "seek", "words"].some(key => key in first);
     const named = ["language", "task", "text"].some(key => get(json, key) !== undefined);
     if (figures || named) return yes(figures && named ? 0.95 : 0.85, "segments[] with start, end and text");
+    // Whisper knows nobody by another name than this.
+    if (speakerKey(first) !== undefined && first.speaker === undefined) return no;
     return yes(0.7, "segments[] with start, end and text, nothing else of Whisper");
   },
 

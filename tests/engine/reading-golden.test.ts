@@ -12,6 +12,7 @@ const FAMILY: Readonly<Record<string, readonly string[]>> = {
   dialog: [],
   "markdown-script": ["markdown-script"],
   "meet-docx": [],
+  messenger: [],
   "openai-messages": ["openai-messages"],
   "plain-text": ["plain-text"],
   "teams-docx": [],

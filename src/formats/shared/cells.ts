@@ -21,6 +21,11 @@ export function timeIn(cell: string, unit: "ms" | "s"): When {
   return { start: Math.round(unit === "s" ? amount * 1_000 : amount) };
 }
 
+/** A date with a day in it as people write it: "3/14/2026 10:05 PM"; a clock alone is none. */
+export function dateIn(cell: string): number | undefined {
+  return instant(cell.trim()) ?? (/\d[/.]\d{1,2}[/.]\d/.test(cell) ? civil(cell.trim()) : undefined);
+}
+
 /** A number, also with a decimal comma. */
 export function amountIn(cell: string): number | undefined {
   return num(cell) ?? num(/^\s*\d{1,12},\d{1,9}\s*$/.test(cell) ? cell.replace(",", ".") : undefined);

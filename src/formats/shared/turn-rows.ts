@@ -1,9 +1,10 @@
-import type { Channel, Kind, Reading, Written } from "../../model/index.js";
+import type { Kind, Reading, Written } from "../../model/index.js";
 import { type About, calls, metadata, row } from "./call.js";
 import { amountIn, timeIn, unitAmong } from "./cells.js";
 import type { Columns, Meaning } from "./columns.js";
 import { said } from "./json.js";
 import { roleOf, speakerLabel } from "./labels.js";
+import { mediumOf } from "./media.js";
 import type { Notes } from "./notes.js";
 import { endAfter } from "./times.js";
 
@@ -119,18 +120,12 @@ function audioChannel(cells: readonly string[], columns: Columns): string {
   return /^\d$/.test(channel) ? `Channel ${channel}` : "";
 }
 
-const MEDIA: readonly (readonly [RegExp, Channel])[] = [
-  [/^(?:voice|call|phone|telephone|telephony|audio|inbound call|outbound call)$/i, "voice"],
-  [/^(?:chat|messaging|message|sms|whatsapp|web chat|webchat|text)$/i, "chat"],
-  [/^(?:e-?mail)$/i, "email"],
-];
-
 function aboutOf(id: string, group: readonly TableRow[], columns: Columns): About {
   const cells = group[0]?.cells ?? [];
-  const medium = cellOf(cells, columns, "channel").trim();
+  const medium = cellOf(cells, columns, "channel");
   return {
     id: columns.at.conversation === undefined ? undefined : said(id),
-    channel: MEDIA.find(([words]) => words.test(medium))?.[1],
+    channel: mediumOf(medium),
     language: said(cellOf(cells, columns, "language")),
     agent: said(cellOf(cells, columns, "agent")),
     metadata: metadata(

@@ -1,92 +1,198 @@
-import type { Channel, Conversation, Kind, Role, Written } from "../../model/index.js";
-import { entries, get, isObject, said } from "./json.js";
-import { roleOf } from "./labels.js";
-import { instant } from "./times.js";
-import { speakerKey, speakerOf, textKey } from "./turn-keys.js";
+import type { Kind, Role, Written } from "../../model/index.js";
+import { get, isObject, said } from "./json.js";
+import { KIND_KEYS, kindIn, saysMessage, wordless } from "./turn-kinds.js";
+import type { Person } from "./turn-people.js";
+import { rolesAmong, roleWord } from "./turn-roles.js";
+import { SIDE_KEYS, type Side, sideOf } from "./turn-sides.js";
+import { TEXT_KEYS, textKey, wordsIn } from "./turn-text.js";
 import { timesOf } from "./turn-times.js";
+import { ID_KEYS, personWords, ROLE_KEYS, SPEAKER_KEYS, speakerKey, speakerOf } from "./turn-who.js";
 
 /** Told what a turn could not give: a code, and what was met instead. */
-export type Wrong = (code: "lost-turn" | "lost-speaker" | "lost-time", met: string) => void;
+export type Wrong = (code: "lost-turn" | "lost-speaker" | "lost-time", met: string, turn: number) => void;
 
-/** Finds the role that a label or a role field names, each label once. */
-export function roleFinder(): (label: unknown) => Role | undefined {
-  const known = new Map<unknown, Role | undefined>();
+/** The keys of a list of turns by what they hold, those alone that stand in it. */
+interface Keys {
+  readonly text: readonly string[];
+  readonly speaker: readonly string[];
+  readonly id: readonly string[];
+  readonly role: readonly string[];
+  readonly side: readonly string[];
+  readonly kind: readonly string[];
+  /** Rows call themselves messages. */
+  readonly chatty: boolean;
+}
+
+interface Draft {
+  readonly row: { -readonly [K in keyof Written]: Written[K] };
+  readonly word: string | undefined;
+  readonly side: Side | undefined;
+}
+
+/** Reads the turns of a list; a row comes back for each, so that all keep their numbers. Roles are settled by all rows together. */
+export function rowsIn(
+  turns: readonly unknown[],
+  people: ReadonlyMap<string, Person>,
+  unit: number,
+  wrong: Wrong,
+): readonly Written[] {
+  const keys = keysOf(turns);
+  const words = wordFinder();
+  const drafts = turns.map((turn, index) =>
+    draftOf(turn, keys, people, words, unit, (code, met) => wrong(code, met, index)),
+  );
+  const counts = new Map<string, number>();
+  for (const { word, row } of drafts)
+    if (word !== undefined && row.text !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+  const roleOf = cached(rolesAmong(counts));
+  const ways = new Set(drafts.map(({ side }) => side));
+  const told = ways.has("in") && ways.has("out");
+  drafts.forEach(({ row, word, side }, index) => {
+    const role = (word === undefined ? undefined : roleOf(word)) ?? (told ? roleOfSide(side) : undefined);
+    if (role !== undefined) row.role = role;
+    if (role === "system" && row.kind === undefined && get(turns[index], "kind") !== "speech")
+      row.kind = "event";
+    if (row.speaker === "" && role !== undefined) row.speaker = role;
+    if (row.speaker === "" && row.kind === undefined && row.text.trim() !== "")
+      wrong("lost-speaker", "words without a speaker", index);
+  });
+  return shared(drafts.map(({ row }) => row));
+}
+
+/** Who has one role wherever a role is given has it in the other rows too. */
+function shared(rows: readonly Draft["row"][]): readonly Written[] {
+  const roles = new Map<string, Role | undefined>();
+  for (const { speaker, role } of rows)
+    if (role !== undefined)
+      roles.set(speaker, roles.has(speaker) && roles.get(speaker) !== role ? undefined : role);
+  for (const row of rows) {
+    const role = row.role ?? roles.get(row.speaker);
+    if (role !== undefined) row.role = role;
+  }
+  return rows;
+}
+
+function roleOfSide(side: Side | undefined): Role | undefined {
+  return side === undefined ? undefined : side === "in" ? "customer" : "agent";
+}
+
+/** More turns than any conversation has are looked at here and there. */
+const MOST = 5_000;
+
+function keysOf(turns: readonly unknown[]): Keys {
+  const seen = new Set<string>();
+  const step = Math.ceil(turns.length / MOST) || 1;
+  let chatty = false;
+  for (let index = 0; index < turns.length; index += step) {
+    const turn = turns[index];
+    if (!isObject(turn)) continue;
+    for (const key in turn) seen.add(key);
+    chatty ||= saysMessage(turn);
+  }
+  const among = (keys: readonly string[]) => keys.filter(key => seen.has(key));
+  return {
+    text: among(TEXT_KEYS),
+    speaker: among(SPEAKER_KEYS),
+    id: among(ID_KEYS),
+    role: among(ROLE_KEYS),
+    side: among(SIDE_KEYS),
+    kind: among(KIND_KEYS),
+    chatty,
+  };
+}
+
+function draftOf(
+  turn: unknown,
+  keys: Keys,
+  people: ReadonlyMap<string, Person>,
+  words: (label: unknown) => string | undefined,
+  unit: number,
+  wrong: (code: "lost-turn" | "lost-time", met: string) => void,
+): Draft {
+  const key = textKey(turn, keys.text);
+  const who = get(turn, speakerKey(turn, keys.speaker) ?? "");
+  const person = people.size === 0 ? undefined : personOf(turn, keys.id, people);
+  const speaker = person?.name || speakerOf(who);
+  const word = wordOf(turn, who, keys.role, words) ?? person?.word;
+  const side = keys.side.length === 0 ? undefined : sideOf(turn, keys.side);
+  const row: Draft["row"] = { speaker, text: key === undefined ? "" : wordsIn(get(turn, key)) };
+  const kind = keys.kind.length === 0 ? undefined : kindIn(turn, keys.kind, keys.chatty);
+  if (kind !== undefined) row.kind = kind;
+  if (row.text.trim() === "") silent(turn, key, row, wrong);
+  const { lost, start, end, at } = timesOf(turn, unit);
+  if (lost !== undefined) wrong("lost-time", `time ${(JSON.stringify(lost) ?? "").slice(0, 40)}`);
+  if (start !== undefined) row.start = start;
+  if (end !== undefined) row.end = end;
+  if (at !== undefined) row.at = at;
+  if (get(turn, "cutOff") === true || get(turn, "interrupted") === true) row.cutOff = true;
+  return { row, word, side };
+}
+
+/** A row without words is an event where it says of what; else something is lost. */
+function silent(
+  turn: unknown,
+  key: string | undefined,
+  row: Draft["row"],
+  wrong: (code: "lost-turn", met: string) => void,
+): void {
+  const what = wordless(turn);
+  if (what !== undefined) {
+    row.text = what;
+    row.kind ??= "event" satisfies Kind;
+  } else if (key === undefined) wrong("lost-turn", "entry without a text");
+  else if (Array.isArray(get(turn, key))) wrong("lost-turn", "parts without a text");
+}
+
+function personOf(
+  turn: unknown,
+  ids: readonly string[],
+  people: ReadonlyMap<string, Person>,
+): Person | undefined {
+  for (const key of ids) {
+    const id = said(get(turn, key));
+    const person = id === undefined ? undefined : people.get(id);
+    if (person !== undefined) return person;
+  }
+  return undefined;
+}
+
+function wordOf(
+  turn: unknown,
+  who: unknown,
+  keys: readonly string[],
+  words: (label: unknown) => string | undefined,
+): string | undefined {
+  for (const key of keys) {
+    const value = get(turn, key);
+    if (value === undefined || value === null) continue;
+    const word = typeof value === "object" ? inPerson(value, words) : words(value);
+    if (word !== undefined) return word;
+  }
+  return typeof who === "object" ? inPerson(who, words) : undefined;
+}
+
+function inPerson(person: unknown, words: (label: unknown) => string | undefined): string | undefined {
+  for (const value of personWords(person)) {
+    const word = words(value);
+    if (word !== undefined) return word;
+  }
+  return words(speakerOf(person));
+}
+
+/** The role word of a label, each label once. */
+function wordFinder(): (label: unknown) => string | undefined {
+  const known = new Map<unknown, string | undefined>();
   return label => {
-    if (label === undefined) return undefined;
-    if (!known.has(label)) known.set(label, roleOf(label));
+    if (label === undefined || typeof label === "object") return undefined;
+    if (!known.has(label)) known.set(label, roleWord(label));
     return known.get(label);
   };
 }
 
-/** Reads one turn; a row comes back whatever the turn is, so that the others keep their numbers. */
-export function rowOf(turn: unknown, role: (label: unknown) => Role | undefined, wrong: Wrong): Written {
-  const key = textKey(turn);
-  if (key === undefined) {
-    wrong("lost-turn", "entry without a text");
-    return { speaker: "", text: "" };
-  }
-  const written = get(turn, key);
-  const text = wordsOf(written);
-  if (text === "" && Array.isArray(written)) wrong("lost-turn", "parts without a text");
-  const who = get(turn, speakerKey(turn) ?? "");
-  const speaker = speakerOf(who);
-  const given = role(get(turn, "role")) ?? role(get(who, "role")) ?? role(speaker);
-  const kind = kindOf(get(turn, "kind"), given);
-  if (speaker === "" && kind === undefined && text.trim() !== "")
-    wrong("lost-speaker", "words without a speaker");
-  const { lost, start, end, at } = timesOf(turn);
-  if (lost !== undefined) wrong("lost-time", `time ${(JSON.stringify(lost) ?? "").slice(0, 40)}`);
-  const row: { -readonly [K in keyof Written]: Written[K] } = { speaker, text };
-  if (given !== undefined) row.role = given;
-  if (kind !== undefined) row.kind = kind;
-  if (start !== undefined) row.start = start;
-  if (end !== undefined) row.end = end;
-  if (at !== undefined) row.at = at;
-  if (get(turn, "cutOff") === true) row.cutOff = true;
-  return row;
-}
-
-const KNOWN: ReadonlySet<string> = new Set(["id", "channel", "agent", "language", "startedAt", "plain"]);
-const CHANNELS: ReadonlySet<unknown> = new Set<Channel>(["voice", "chat", "email"]);
-
-/** What stands beside the turns: known keys as themselves, all others that are plain as metadata. */
-export function aboutOf(around: unknown, rows: readonly Written[]): Omit<Conversation, "rows"> {
-  const id =
-    said(get(around, "id")) ?? said(get(around, "conversation_id")) ?? said(get(around, "conversationId"));
-  const agent = said(get(around, "agent"));
-  const language = said(get(around, "language"));
-  const channel = get(around, "channel");
-  const startedAt = instant(get(around, "startedAt"));
-  // A message has a moment, an utterance has a length.
-  const dated = rows.some(({ at }) => at !== undefined) && rows.every(({ start }) => start === undefined);
-  const medium = CHANNELS.has(channel) ? (channel as Channel) : dated ? "chat" : undefined;
-  const others = entries(around).filter(([key, value]) => !KNOWN.has(key) && isPlain(value));
-  return {
-    ...(id !== undefined && { id }),
-    ...(medium !== undefined && { channel: medium }),
-    ...(agent !== undefined && { agent }),
-    ...(language !== undefined && { language }),
-    ...(startedAt !== undefined && { startedAt }),
-    ...(get(around, "plain") === true && { plain: true }),
-    ...(others.length > 0 && {
-      metadata: Object.fromEntries(others.map(([key, value]) => [key, String(value)])),
-    }),
+function cached(find: (word: string) => Role | undefined): (word: string) => Role | undefined {
+  const known = new Map<string, Role | undefined>();
+  return word => {
+    if (!known.has(word)) known.set(word, find(word));
+    return known.get(word);
   };
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-function wordsOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  return Array.isArray(value)
-    ? value.map(part => (isObject(part) ? (said(part.text) ?? "") : "")).join("\n")
-    : "";
-}
-
-function kindOf(value: unknown, role: Role | undefined): Kind | undefined {
-  if (value === "note" || value === "event") return value;
-  if (value === "speech") return undefined;
-  return role === "system" ? "event" : undefined;
 }
