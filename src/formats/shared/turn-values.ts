@@ -1,5 +1,5 @@
 import type { Kind, Role, Written } from "../../model/index.js";
-import { get, isObject, said } from "./json.js";
+import { get, isObject, said, str } from "./json.js";
 import { KIND_KEYS, kindIn, saysMessage, wordless } from "./turn-kinds.js";
 import type { Person } from "./turn-people.js";
 import { rolesAmong, roleWord } from "./turn-roles.js";
@@ -110,9 +110,11 @@ function draftOf(
   wrong: (code: "lost-turn" | "lost-time", met: string) => void,
 ): Draft {
   const key = textKey(turn, keys.text);
-  const who = get(turn, speakerKey(turn, keys.speaker) ?? "");
+  const by = speakerKey(turn, keys.speaker) ?? "";
+  const who = get(turn, by);
   const person = people.size === 0 ? undefined : personOf(turn, keys.id, people);
-  const speaker = person?.name || speakerOf(who);
+  // What is written as a text under our own key is what people call them, be it «9».
+  const speaker = person?.name || (by === "speaker" ? said(str(who)) : undefined) || speakerOf(who);
   const word = wordOf(turn, who, keys.role, words) ?? person?.word;
   const side = keys.side.length === 0 ? undefined : sideOf(turn, keys.side);
   const row: Draft["row"] = { speaker, text: key === undefined ? "" : wordsIn(get(turn, key)) };
