@@ -13,7 +13,7 @@ export interface Unit {
 export const SECONDS: Unit = { unit: 1_000 };
 /** Enough turns to tell. */
 const SAMPLE = 2_000;
-/** Whole numbers that lie closer than this on average are seconds, or too few milliseconds to matter. */
+/** Whole numbers that mostly lie closer than this are seconds, or too few milliseconds to matter. */
 const STEP = 400;
 /**
  * Words a second. People speak two or three while they speak (Yuan, Liberman, Cieri 2006), and with the silences between them hardly less than
@@ -31,15 +31,21 @@ export function unitOf(turns: readonly unknown[]): Unit {
   );
   if (key === undefined) return SECONDS;
   const starts = sample.map(turn => num(turn[key])).filter(start => start !== undefined);
+  if (!starts.every(Number.isInteger) || medianStep(starts) < STEP) return SECONDS;
   const span = Math.max(...starts) - Math.min(...starts);
-  if (starts.length < 2 || !starts.every(Number.isInteger) || span / (starts.length - 1) < STEP)
-    return SECONDS;
   // Since 1970: a date tells its unit itself.
   if (starts.some(start => start >= 1e9)) return SECONDS;
   const words = sample.reduce((sum, turn) => sum + wordCount(turn), 0);
   if (words / span >= SLOWEST || words / span > FASTEST / 1_000) return SECONDS;
   const message = `Unexpected whole numbers such as ${starts.at(-1)} in \`${key}\`, expected seconds; taken as milliseconds, since nobody speaks ${words} words in ${span} s`;
   return { unit: 1, note: { code: "assumed-unit", message, effect: "note" } };
+}
+
+/** How far apart turns are, and the first from the beginning, one long wait or another aside; 0 where one distance is all there is. */
+function medianStep(starts: readonly number[]): number {
+  const sorted = [...starts].sort((a, b) => a - b);
+  const steps = sorted.map((start, index) => start - (sorted[index - 1] ?? 0)).slice(sorted[0] === 0 ? 1 : 0);
+  return steps.length < 2 ? 0 : (steps.sort((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0);
 }
 
 function wordCount(turn: Readonly<Record<string, unknown>>): number {
