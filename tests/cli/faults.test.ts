@@ -1,49 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { attune, EXECUTABLE, emptyFolder, plainEnv } from "./executable.js";
+import { attune, emptyFolder } from "./executable.js";
 import { callLine, manyCalls } from "./night.js";
 
-/** How often a run is killed: a few times here, many where somebody asks (ATTUNE_KILLS=200). */
-const KILLS = Number(process.env.ATTUNE_KILLS ?? 4);
 const root = process.platform !== "win32" && process.getuid?.() === 0;
-
-test(
-  "killed at any moment, no report is torn and the cache still gives the same answers",
-  async () => {
-    const cwd = emptyFolder();
-    writeFileSync(join(cwd, "many.jsonl"), manyCalls(150, 4_000));
-    const args = ["audit", "many.jsonl", "--cache-location", "kept", "--threads", "2"];
-    const { stdout: whole } = await attune(
-      ["audit", "many.jsonl", "--format", "json", "--cache-location", "fresh"],
-      { cwd },
-    );
-    for (let kill = 0; kill < KILLS; kill++) {
-      const child = spawn(process.execPath, [EXECUTABLE, ...args, "--report", "json=night.json"], {
-        cwd,
-        env: plainEnv(),
-      });
-      const over = new Promise(done => child.on("close", done));
-      // Spread over a run: before it reads, while it judges and keeps, while it writes.
-      setTimeout(() => child.kill("SIGKILL"), 100 + (900 * kill) / KILLS);
-      await over;
-      if (existsSync(join(cwd, "night.json")))
-        expect(readFileSync(join(cwd, "night.json"), "utf8")).toBe(whole);
-    }
-    const { stdout } = await attune([...args, "--format", "json"], { cwd });
-    expect(stdout === whole).toBe(true);
-  },
-  60_000 + KILLS * 4_000,
-);
 
 test.skipIf(process.platform === "win32")(
   "a circle of links, a pipe and a folder that may not be read are told, and nobody waits",
