@@ -1,10 +1,20 @@
 import { type Read, type ReadOptions, readSource } from "../engine/read.js";
 import type { Source } from "../engine/source.js";
 
-/** Without a breath now and then neither Ctrl-C nor a reader that has gone away is noticed. */
-export const OFTEN = 32;
-/** Lets everything else have its turn. */
-export const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+/** So long at most nobody is heard while calls of usual length are judged, ms. */
+const BREATH = 50;
+let last = 0;
+
+/** Now and then, a wait in which Ctrl-C and a reader that has gone away are noticed; call it after each piece of work. */
+export function breath(): Promise<void> | undefined {
+  if (performance.now() - last < BREATH) return undefined;
+  return new Promise(resolve =>
+    setImmediate(() => {
+      last = performance.now();
+      resolve();
+    }),
+  );
+}
 
 /**
  * Every conversation of a source, each when it can be had without blocking: a signal is heard while a pipe keeps us

@@ -8,7 +8,7 @@ import type { Source } from "../engine/source.js";
 import type { Problem, Transcript } from "../model/index.js";
 import { bug } from "./bug.js";
 import type { CachedAuditor } from "./cache/cached.js";
-import { breath, OFTEN, readInTime } from "./in-time.js";
+import { breath, readInTime } from "./in-time.js";
 import { disabled, scriptOf, unusedMarkers } from "./script.js";
 
 /** How to read and judge. */
@@ -34,7 +34,6 @@ export async function* runOver(
   met: AsyncIterable<Met>,
   plan: Plan,
 ): AsyncGenerator<Heard | FolderNews | { readonly last: Problem }> {
-  let said = 0;
   const folders = new Map<string, { audits: number; files: number }>();
   for await (const one of met) {
     if ("folder" in one) {
@@ -51,7 +50,7 @@ export async function* runOver(
     for await (const heard of listen(one.path, one.named, plan)) {
       if (count && "audit" in heard) count.audits++;
       yield heard;
-      if (++said % OFTEN === 0) await breath();
+      await breath();
     }
   }
   for (const [folder, counts] of folders) yield { folder, ...counts };

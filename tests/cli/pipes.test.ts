@@ -1,12 +1,13 @@
-import { execFileSync, spawn } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openEach } from "../../src/engine/open.js";
 import { openNamedPipe } from "../../src/engine/pipe.js";
-import { attune, EXECUTABLE, emptyFolder, plainEnv, runProgram } from "./executable.js";
+import { attune, EXECUTABLE, emptyFolder, runProgram } from "./executable.js";
 import { callLine, manyCalls } from "./night.js";
+import { stopped } from "./stopped.js";
 
 const unix = process.platform !== "win32";
 
@@ -15,17 +16,6 @@ function namedPipe(): { readonly cwd: string; readonly pipe: string } {
   const pipe = join(cwd, "pipe");
   execFileSync("mkfifo", [pipe]);
   return { cwd, pipe };
-}
-
-/** Runs attune until its report has begun, sends a signal, and says how it ended and what it left. */
-async function stopped(args: readonly string[], cwd: string, begin?: string): Promise<unknown> {
-  const child = spawn(process.execPath, [EXECUTABLE, ...args], { cwd, env: plainEnv() });
-  const over = new Promise<NodeJS.Signals | null>(done => child.on("close", (_, signal) => done(signal)));
-  child.stdin.on("error", () => {});
-  if (begin !== undefined) child.stdin.write(begin);
-  while (!readdirSync(cwd).some(name => name.endsWith("attune-tmp"))) await new Promise(setImmediate);
-  child.kill("SIGTERM");
-  return { signal: await over, left: readdirSync(cwd).filter(name => name !== "pipe") };
 }
 
 test.skipIf(!unix)("a named pipe that nobody writes to is a problem, not a wait for ever", async () => {
@@ -64,9 +54,11 @@ test.skipIf(!unix)("nothing put in by a shell is an empty file at once", async (
 
 test.skipIf(!unix)("who waits for a writer can be stopped, and leaves nothing", async () => {
   const { cwd } = namedPipe();
-  expect(await stopped(["audit", "pipe", "--output", "night.json"], cwd)).toEqual({
+  const args = ["audit", "pipe", "--output", "night.json"];
+  expect(await stopped(args, cwd, { signal: "SIGTERM" })).toEqual({
     signal: "SIGTERM",
-    left: [],
+    stderr: "",
+    left: ["pipe"],
   });
 });
 
@@ -74,7 +66,7 @@ test.skipIf(!unix).each(["audit", "convert"])(
   "who waits for more of a long standard input can be stopped, and leaves nothing: %s",
   async command => {
     const cwd = emptyFolder();
-    const begin = `${JSON.stringify({ nobody: "x".repeat(500_000) })}\n`.repeat(10);
+    const stdin = `${JSON.stringify({ nobody: "x".repeat(500_000) })}\n`.repeat(10);
     const args = [
       command,
       "-",
@@ -82,7 +74,10 @@ test.skipIf(!unix).each(["audit", "convert"])(
       "--output",
       "night.json",
     ];
-    expect(await stopped(args, cwd, begin)).toEqual({ signal: "SIGTERM", left: [] });
+    expect(await stopped(args, cwd, { signal: "SIGTERM", stdin })).toMatchObject({
+      signal: "SIGTERM",
+      left: [],
+    });
   },
 );
 

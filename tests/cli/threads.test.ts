@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { attune } from "./executable.js";
-import { night, REPORTS, reportHashes } from "./night.js";
+import { attune, emptyFolder } from "./executable.js";
+import { manyCalls, night, REPORTS, reportHashes } from "./night.js";
 
 const files = REPORTS.flatMap(name => ["--report", `${name}=out/report.${name}`]);
 
@@ -35,6 +36,25 @@ test("one thread, two and eight write the same bytes in every report, and say th
     ]),
   );
   expect(runs[0]?.status).toBe(2);
+  for (const run of runs) expect(run).toEqual(runs[0]);
+}, 120_000);
+
+test("threads that die cost nothing: every report is whole and the same, the status too, and it is said", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, "many.jsonl"), manyCalls(250, 4_000));
+  const args = ["audit", "many.jsonl", "--no-cache", "--checklist", "core", ...files];
+  const runs = [];
+  const dying = `--import ${pathToFileURL(join(import.meta.dirname, "dying-threads.mjs"))}`;
+  for (const [threads, NODE_OPTIONS] of [
+    ["1", ""],
+    ["2", dying],
+    ["8", dying],
+  ] as const) {
+    const { status, stderr } = await attune([...args, "--threads", threads], { cwd, env: { NODE_OPTIONS } });
+    const deaths = stderr.match(/^attune: a thread gave back what it held \(it ended with 9\); .*\n/gm) ?? [];
+    expect(deaths.length > 0).toBe(threads !== "1");
+    runs.push({ status, stderr: stderr.replace(/^attune: a thread .*\n/gm, ""), reports: reportHashes(cwd) });
+  }
   for (const run of runs) expect(run).toEqual(runs[0]);
 }, 120_000);
 

@@ -10,7 +10,7 @@ import { complain, usage } from "../complain.js";
 import type { Flags } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { createWholeFile, type WholeFile } from "../file.js";
-import { breath, OFTEN, readInTime } from "../in-time.js";
+import { breath, readInTime } from "../in-time.js";
 import { outputClosed, print } from "../output.js";
 import { readingPlan } from "../reading.js";
 import { type Abandoned, abandonOnSignal } from "../signals.js";
@@ -55,7 +55,7 @@ async function write(
   sink: WholeFile | undefined,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  let [count, said] = [0, 0];
+  let count = 0;
   for await (const opened of file === STDIN
     ? openStdin("-", reading.limits)
     : openEach(file, true, reading.limits)) {
@@ -64,7 +64,7 @@ async function write(
       continue;
     }
     for await (const read of readInTime(opened.source, { ...reading, unjudged: true })) {
-      if (++said % OFTEN === 0) await breath();
+      await breath();
       if ("problem" in read) problems.push(read.problem);
       else {
         const text = textOf(read.transcript, target, count++, problems);

@@ -8,6 +8,7 @@ import { complain, usage } from "../complain.js";
 import { type Flags, type InForce, inForce } from "../config/resolve.js";
 import { BROKEN, type Ending } from "../exit.js";
 import { gatingOf } from "../gating.js";
+import { breath } from "../in-time.js";
 import { reportFlags } from "../report-flags.js";
 import { openReports, wantedReports } from "../reports.js";
 import { type Abandoned, abandonOnSignal } from "../signals.js";
@@ -52,11 +53,9 @@ export async function merge(paths: readonly string[], flags: Flags): Promise<End
 }
 
 async function* each(news: Iterable<News>): AsyncGenerator<News> {
-  let said = 0;
   for (const one of news) {
     yield one;
-    // Ctrl-C and a reader that has gone away are noticed only between.
-    if (++said % 32 === 0) await new Promise(resolve => setImmediate(resolve));
+    await breath();
   }
 }
 
