@@ -44,6 +44,7 @@ function negative(turns: readonly Displeasure[]): readonly Signal[] {
     return [
       signal("customer-negative", "customer", shown.length ? shown.map(placeOf) : [whole(turn)], {
         value: Math.round(value * 100) / 100,
+        detail: { shown: shown.length ? "yes" : "no" },
       }),
     ];
   });

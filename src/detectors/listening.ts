@@ -1,5 +1,7 @@
 import type { Detector, Hit, Place, Talk, Turn } from "../model/index.js";
+import { sentencesOf } from "../text/index.js";
 import { acknowledges } from "./shared/nods.js";
+import { substance } from "./shared/substance.js";
 import { agentTurns, answered, placeOf, signal, wordCount } from "./shared/turns.js";
 
 /** Short signs of listening while the customer explains. */
@@ -44,7 +46,7 @@ function mostlyBare(talk: Talk, agents: readonly Turn[]): boolean {
 /** Words of a list, an opener, and nods that are the whole turn or utterance. */
 function cuesIn(talk: Talk, turn: Turn, told: readonly Turn[], upset: ReadonlySet<number>): readonly Place[] {
   const strong = talk.in(turn.index, "verbal-cue").filter(hit => !turned(turn, hit));
-  const [hit] = strong.length || !explained(talk, told, upset) ? strong : openers(talk, turn);
+  const [hit] = strong.length || !explained(talk, told, upset) ? strong : openers(talk, turn, told);
   const nods = turn.pieces
     .filter(({ from, to }) => nodded(talk, turn, turn.text.slice(from, to)))
     .map(({ from, to }) => ({ turn: turn.index, from, to }));
@@ -64,13 +66,38 @@ function explained(talk: Talk, told: readonly Turn[], upset: ReadonlySet<number>
 /** What an opener such as "right" may not lead up to: then it only takes the floor. */
 const TAKES_OVER = ["sorry", "identity-question", "refusal", "passing-on", "defensive", "boundary"];
 
-/** Openers such as "right", unless the turn goes on to regret, to refuse or to ask for data. */
-const openers = (talk: Talk, turn: Turn): readonly Hit[] =>
+/** Openers such as "right", where another follows or the customer's own matter is taken up; else they only take the floor. */
+const openers = (talk: Talk, turn: Turn, told: readonly Turn[]): readonly Hit[] =>
   TAKES_OVER.some(list => talk.in(turn.index, list).some(other => other.from < OPENING))
     ? []
     : talk
         .in(turn.index, "verbal-cue-weak")
-        .filter(hit => !turned(turn, hit) && !talk.sentence(turn.index, hit.from).question);
+        .filter(
+          hit =>
+            !turned(turn, hit) &&
+            !talk.sentence(turn.index, hit.from).question &&
+            (AGAIN.test(turn.text.slice(hit.to)) || takesUp(turn.text.slice(hit.to), told)),
+        );
+
+/** A second opener: "right, okay". */
+const AGAIN = /^\W*(?:right|okay|ok|yeah|yes|alright|i see|of course)\b/iu;
+/** Words after an opener in which the matter is taken up, and how many of the customer's. */
+const SOON = 18;
+const TAKEN = 2;
+
+/** «Okay, you've got a baby there»: what they told, of them. */
+const OF_YOU = /^(?:so )?you(?:['’]?ve| have| did| were|['’]?re| are)\b(?! (?:to|going|able|gonna))/iu;
+
+/** «Right, nine hundred pounds for beds no one was in»: a statement in the customer's words, no question. */
+function takesUp(after: string, told: readonly Turn[]): boolean {
+  const [first] = sentencesOf(after.replace(/^\W+/u, ""));
+  if (!first) return false;
+  const text = after.replace(/^\W+/u, "").slice(first.from, first.to).split(/\s+/u).slice(0, SOON).join(" ");
+  if (text.endsWith("?")) return false;
+  if (OF_YOU.test(text)) return true;
+  const theirs = told.map(turn => substance(turn.text, true));
+  return [...substance(text, true)].filter(word => theirs.some(each => each.has(word))).length >= TAKEN;
+}
 
 /** Characters of a turn that an opener leads up to. */
 const OPENING = 70;

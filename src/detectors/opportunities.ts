@@ -26,13 +26,17 @@ export const explaining: Detector = {
   after: ["customer-feeling"],
 
   detect(talk, earlier) {
-    const troubled = new Set(earlier("customer-negative").map(found => found.evidence[0]!.turn));
+    const troubled = new Set(
+      earlier("customer-negative")
+        .filter(({ detail }) => detail?.["shown"] === "yes")
+        .map(found => found.evidence[0]!.turn),
+    );
     const abusive = new Set(earlier("customer-abusive").map(found => found.evidence[0]!.turn));
     const tells = (turn: Turn | undefined): boolean =>
       turn !== undefined &&
       (!abusive.has(turn.index) || wordCount(turn) >= GOES_ON) &&
       wordCount(turn) >= TELLS &&
-      (troubled.has(turn.index) || TELLING.some(list => talk.in(turn.index, list).length > 0));
+      (troubled.has(turn.index) || tellsTrouble(talk, turn, troubled.size > 0));
     const turns = customerTurns(talk);
     const telling = turns.filter(
       (turn, n) => tells(turn) || (wordCount(turn) >= GOES_ON && tells(turns[n - 1])),
@@ -42,6 +46,14 @@ export const explaining: Detector = {
     return begin ? [signal("explaining", "customer", [whole(begin)])] : [];
   },
 };
+
+/** Trouble in words, outside of what a calm customer only asks; who is content («it's gorgeous») tells of none. */
+function tellsTrouble(talk: Talk, turn: Turn, upset: boolean): boolean {
+  if (!upset && talk.in(turn.index, "cust-warm").length) return false;
+  return TELLING.some(list =>
+    talk.in(turn.index, list).some(hit => upset || !talk.sentence(turn.index, hit.from).question),
+  );
+}
 
 /** Words of a turn that goes on telling, whatever it says, and that tells in spite of its abuse. */
 const GOES_ON = 15;
