@@ -64,20 +64,19 @@ function explained(talk: Talk, told: readonly Turn[], upset: ReadonlySet<number>
 }
 
 /** What an opener such as "right" may not lead up to: then it only takes the floor. */
-const TAKES_OVER = ["sorry", "identity-question", "refusal", "passing-on", "defensive", "boundary"];
+const TAKES_OVER = ["sorry", "refusal", "passing-on", "defensive", "boundary"];
 
 /** Openers such as "right", where another follows or the customer's own matter is taken up; else they only take the floor. */
-const openers = (talk: Talk, turn: Turn, told: readonly Turn[]): readonly Hit[] =>
-  TAKES_OVER.some(list => talk.in(turn.index, list).some(other => other.from < OPENING))
-    ? []
-    : talk
-        .in(turn.index, "verbal-cue-weak")
-        .filter(
-          hit =>
-            !turned(turn, hit) &&
-            !talk.sentence(turn.index, hit.from).question &&
-            (AGAIN.test(turn.text.slice(hit.to)) || takesUp(turn.text.slice(hit.to), told)),
-        );
+function openers(talk: Talk, turn: Turn, told: readonly Turn[]): readonly Hit[] {
+  const takes = (list: string): boolean => talk.in(turn.index, list).some(({ from }) => from < OPENING);
+  if (TAKES_OVER.some(takes)) return [];
+  const asksData = takes("identity-question");
+  return talk.in(turn.index, "verbal-cue-weak").filter(hit => {
+    if (turned(turn, hit) || talk.sentence(turn.index, hit.from).question) return false;
+    const after = turn.text.slice(hit.to);
+    return AGAIN.test(after) || (!asksData && takesUp(after, told));
+  });
+}
 
 /** A second opener: "right, okay". */
 const AGAIN = /^\W*(?:right|okay|ok|yeah|yes|alright|i see|of course)\b/iu;
@@ -102,9 +101,11 @@ function takesUp(after: string, told: readonly Turn[]): boolean {
 /** Characters of a turn that an opener leads up to. */
 const OPENING = 70;
 
-/** "I see how you feel, but…" is no cue. */
+/** "I see how you feel, but…" is no cue, nor "I understand. Unfortunately…". */
 const turned = (turn: Turn, hit: Hit): boolean =>
-  /^[^.!?]{0,60}?\b(?:but|however)\b/iu.test(turn.text.slice(hit.to));
+  /^[^.!?]{0,60}?(?:\b(?:but|however)\b|[.!?]\s*(?:unfortunately|but|however|well,? at least)\b)/iu.test(
+    turn.text.slice(hit.to),
+  );
 
 /** What asks for something else than the problem. */
 const OTHER_QUESTIONS = ["identity-question", "courtesy-question", "boundary"];
