@@ -142,10 +142,11 @@ function offers(talk: Talk, turn: Turn, hit: Hit): boolean {
 /** Characters within which two phrases of unmarked speech belong to one question. */
 const ONE_QUESTION = 45;
 
-/** The other phrase stands in the same sentence; in speech without marks, close by. */
+/** The other phrase stands in the same sentence, and not in a clause before; in speech without marks, close by. */
 function sameQuestion(talk: Talk, turn: Turn, a: Hit, b: Hit): boolean {
+  if (a.from >= b.to && CLAUSE.test(turn.text.slice(0, a.from).trim())) return false;
   if (marked(turn)) return talk.sentence(a.turn, a.from).from === talk.sentence(b.turn, b.from).from;
-  return b.from < a.to + ONE_QUESTION && a.from < b.to;
+  return b.from < a.to + ONE_QUESTION;
 }
 
 const marked = (turn: Turn): boolean => /[.!?]/u.test(turn.text);
@@ -153,15 +154,23 @@ const marked = (turn: Turn): boolean => /[.!?]/u.test(turn.text);
 /** The sentence asks, by its mark; speech without marks asks where a clause begins as questions begin. */
 function asks(talk: Talk, turn: Turn, hit: Hit): boolean {
   if (/^\^? ?\(?(?:tell|go on)/u.test(hit.phrase)) return true;
-  if (turn.text.includes("?")) return talk.sentence(turn.index, hit.from).question;
-  if (marked(turn)) return false;
   const words = turn.text.slice(hit.from, hit.to);
+  if (STATED.test(words)) return false;
   const before = turn.text.slice(0, hit.from).trim();
+  if (turn.text.includes("?"))
+    return talk.sentence(turn.index, hit.from).question && (!VERB.test(words) || CLAUSE.test(before));
+  if (marked(turn)) return false;
   const echoes = ECHO.test(turn.text.slice(hit.to));
   if (before === "" || CONNECTOR.test(before)) return OPENER.test(words) || (INVERTED.test(words) && !echoes);
   return UNDOUBTED.test(words) && !BLOCKER.test(before) && !echoes;
 }
 
+/** "It's your meter, is that it?": subject before verb. */
+const STATED = /^(?:it|that|there|this|he|she|they|i|you|we)['’]/iu;
+/** A verb that asks only where a clause begins: not in "can we do that?", "you can have our driver". */
+const VERB = /^(?:is|was|are|were|does|did|do|has|had|have)\b/iu;
+const CLAUSE =
+  /(?:^|[^\p{L}\d'’" ]|\b(?:and|but|so|or|then|okay|ok|right|now|well|sorry|also|just|yes|no|please|oh|ah|er|um|uh|question|again|sir|madam|ma'am|if so|if not|otherwise|first|meanwhile|today))$/iu;
 /** Words that begin a question wherever a clause begins. */
 const OPENER =
   /^(?:what(?:'?s)?|when(?:'?s)?|where(?:'?s)?|which|who(?:'?s)?|why|how(?:'?s|'?d)?|any|since|from|such|like|in|for|on|to|at)\b/iu;
@@ -170,7 +179,7 @@ const INVERTED =
   /^(?:(?:is|was|are|were) (?:it|you|he|she|they|there|that|this|the|your|any|every)|(?:do|have) (?:you|they|any)|(?:does|did|has|had) (?:it|you|he|she|they|the|that|this|your|any|some)|(?:can|could|would|will) you)/iu;
 /** The same with a subject that leaves no doubt: a question in the middle of unmarked speech. */
 const UNDOUBTED =
-  /^(?:(?:is|was|are|were|do|does|did|have|has|had) (?:you|he|she|they|everybody|everyone|anybody|anyone)|(?:is|was|are|were) there|(?:does|did) it)\b/iu;
+  /^(?:(?:is|was|are|were|do|does|did|have|has|had) (?:you|he|she|they|everybody|everyone|anybody|anyone)|(?:is|was|are|were) there|(?:does|did) it|(?:what|which|when|where|why|how) (?:\p{L}+ )?(?:is|was|are|were|do|does|did|have|has|had) (?:you|it|he|she|they|there|your))\b/iu;
 /** "Oh does it, so…" only echoes. */
 const ECHO = /^\W*(?:so|then|right|okay|ok|and|well|yeah|\W*$)\b|^\W*$/iu;
 const BLOCKER =

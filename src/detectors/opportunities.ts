@@ -28,7 +28,7 @@ export const explaining: Detector = {
   detect(talk, earlier) {
     const troubled = new Set(
       earlier("customer-negative")
-        .filter(({ detail }) => detail?.["shown"] === "yes")
+        .filter(({ detail }) => detail?.shown === "yes")
         .map(found => found.evidence[0]!.turn),
     );
     const abusive = new Set(earlier("customer-abusive").map(found => found.evidence[0]!.turn));
