@@ -158,7 +158,7 @@ function asks(talk: Talk, turn: Turn, hit: Hit): boolean {
   if (STATED.test(words)) return false;
   const before = turn.text.slice(0, hit.from).trim();
   if (turn.text.includes("?"))
-    return talk.sentence(turn.index, hit.from).question && (!VERB.test(words) || CLAUSE.test(before));
+    return talk.sentence(turn.index, hit.from).question && !(VERB.test(words) && GOVERNED.test(before));
   if (marked(turn)) return false;
   const echoes = ECHO.test(turn.text.slice(hit.to));
   if (before === "" || CONNECTOR.test(before)) return OPENER.test(words) || (INVERTED.test(words) && !echoes);
@@ -167,10 +167,12 @@ function asks(talk: Talk, turn: Turn, hit: Hit): boolean {
 
 /** "It's your meter, is that it?": subject before verb. */
 const STATED = /^(?:it|that|there|this|he|she|they|i|you|we)['’]/iu;
-/** A verb that asks only where a clause begins: not in "can we do that?", "you can have our driver". */
+/** A verb that does not ask: "can we do that?", "if you don't have the paper?", "which is…?". */
 const VERB = /^(?:is|was|are|were|does|did|do|has|had|have)\b/iu;
-const CLAUSE =
-  /(?:^|[^\p{L}\d'’" ]|\b(?:and|but|so|or|then|okay|ok|right|now|well|sorry|also|just|yes|no|please|oh|ah|er|um|uh|question|again|sir|madam|ma'am|if so|if not|otherwise|first|meanwhile|today))$/iu;
+const GOVERNED =
+  /\b(?:can|could|shall|should|may|might|must|will|would|to|not|\p{L}+n['’]?t|we|i|you|they|he|she|it|that|this|there|who|which|what)$/iu;
+/** A clause begins after these. */
+const CLAUSE = /(?:^|[^\p{L}\d'’" ]|\b(?:and|but|so|or|then))$/iu;
 /** Words that begin a question wherever a clause begins. */
 const OPENER =
   /^(?:what(?:'?s)?|when(?:'?s)?|where(?:'?s)?|which|who(?:'?s)?|why|how(?:'?s|'?d)?|any|since|from|such|like|in|for|on|to|at)\b/iu;
