@@ -9,7 +9,7 @@ export { followUp } from "./follow-up.js";
 export { humour } from "./humour.js";
 export { hurry } from "./hurry.js";
 export { interruption } from "./interruption.js";
-export { probingQuestion, verbalCue } from "./listening.js";
+export { verbalCue } from "./listening.js";
 export {
   badNews,
   closingOffer,
@@ -24,6 +24,7 @@ export { nextStep } from "./next-step.js";
 export { explaining, fault, hardship, hold, request } from "./opportunities.js";
 export { ownership, passingOn } from "./ownership.js";
 export { positive } from "./positive.js";
+export { probingQuestion } from "./probing-question.js";
 export { reflection } from "./reflection.js";
 export { refusal } from "./refusal.js";
 export { accepted, done, gratitude, preference } from "./resolution.js";
