@@ -1,6 +1,6 @@
 import type { CheckKind, Judgement, Place, Scene, Turn } from "../model/index.js";
 import { type Ending, endsCalm, level } from "./shared/ending.js";
-import { inWords, type Selector, selectors } from "./shared/select.js";
+import { inWords, type Selector, selectors, signalsIn } from "./shared/select.js";
 import { byCustomer } from "./shared/turns.js";
 
 interface Options extends Ending {
@@ -97,14 +97,15 @@ const RISE = 0.5;
 /** Hostile in the second half, and worse than ever in the first: nothing was taken off the heat. */
 function risen({ worse }: Options, scene: Scene, turns: readonly Turn[]): boolean {
   const half = Math.floor(turns.length / 2);
-  const peak = (part: readonly Turn[]): number => Math.max(...part.map(turn => level(scene, [turn], worse)));
+  const peak = (part: readonly Turn[]): number =>
+    part.reduce((most, turn) => Math.max(most, level(scene, [turn], worse)), Number.NEGATIVE_INFINITY);
   const later = turns.slice(-half);
   const hostile = later.some(turn => worse.length > 1 && has(scene, turn, worse.slice(1)) > 0);
   return hostile && peak(later) > peak(turns.slice(0, -half)) + RISE;
 }
 
 const has = (scene: Scene, turn: Turn, list: readonly Selector[]): number =>
-  list.filter(({ act }) => scene.of(act).some(signal => signal.evidence[0]?.turn === turn.index)).length;
+  list.filter(({ act }) => signalsIn(scene, act, turn.index).length > 0).length;
 
 /** What a kind word weighs against a bad one: people thank by habit. */
 const KIND = 0.5;

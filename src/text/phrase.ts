@@ -104,7 +104,10 @@ function sequence(reader: Reader, depth: number): Sequences {
     const char = reader.source[reader.at];
     if (char === undefined || char === ")" || char === "|") return sequences;
     const parts = element(reader, depth);
-    sequences = sequences.flatMap(head => parts.map(tail => [...head, ...tail]));
+    const [only] = parts;
+    // Where there is one way to go on, it is written behind each: to copy them all would take the square of the words.
+    if (parts.length === 1 && only !== undefined) for (const head of sequences) head.push(...only);
+    else sequences = sequences.flatMap(head => parts.map(tail => [...head, ...tail]));
     if (sequences.length > MOST_SEQUENCES)
       throw new Mistake(
         reader.at,

@@ -1,5 +1,5 @@
 import type { Scene, Turn } from "../../model/index.js";
-import { pick, type Selector } from "./select.js";
+import { fits, pick, type Selector, signalsIn } from "./select.js";
 
 /** By which acts the end of a conversation shows how the customer leaves. */
 export interface Ending {
@@ -67,8 +67,7 @@ export function level(scene: Scene, turns: readonly Turn[], worse: readonly Sele
     Math.max(
       0,
       ...worse
-        .flatMap(one => pick(scene, one))
-        .filter(({ evidence }) => evidence[0]?.turn === index)
+        .flatMap(({ act, where }) => signalsIn(scene, act, index).filter(signal => fits(signal, where)))
         .map(({ value }) => Math.min(HIGHEST, value ?? 1)),
     ),
   );

@@ -26,7 +26,35 @@ export function selectors(fields: Fields, name: string): readonly Selector[] {
 
 /** Signals that a selector picks, the customer's and the agent's alike. */
 export const pick = (scene: Scene, { act, where }: Selector): readonly Signal[] =>
-  scene.of(act).filter(signal => !where || signal.detail?.[where[0]] === where[1]);
+  scene.of(act).filter(signal => fits(signal, where));
+
+/** Whether a signal has the particular that is asked for, if one is. */
+export const fits = ({ detail }: Signal, where: Selector["where"]): boolean =>
+  !where || detail?.[where[0]] === where[1];
+
+const byTurn = new WeakMap<Scene, Map<string, ReadonlyMap<number, readonly Signal[]>>>();
+const NONE: readonly Signal[] = [];
+
+/** Signals of an act in one turn, by their first place: put in order once a scene, so that to ask of every turn costs no more. */
+export function signalsIn(scene: Scene, act: string, turn: number): readonly Signal[] {
+  const known = byTurn.get(scene) ?? new Map<string, ReadonlyMap<number, readonly Signal[]>>();
+  byTurn.set(scene, known);
+  const turns = known.get(act) ?? placed(scene.of(act));
+  known.set(act, turns);
+  return turns.get(turn) ?? NONE;
+}
+
+function placed(signals: readonly Signal[]): ReadonlyMap<number, readonly Signal[]> {
+  const turns = new Map<number, Signal[]>();
+  for (const signal of signals) {
+    const turn = signal.evidence[0]?.turn;
+    if (turn === undefined) continue;
+    const others = turns.get(turn);
+    if (others === undefined) turns.set(turn, [signal]);
+    else others.push(signal);
+  }
+  return turns;
+}
 
 /** Whether there are enough of them, and where. */
 export function holds(scene: Scene, selector: Selector): boolean {
