@@ -1,9 +1,11 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
+import { hinted } from "./shared/hinted.js";
 import { unless } from "./shared/lists.js";
 import {
   agentTurns,
   isAgent,
   isCustomer,
+  lastBefore,
   overlaps,
   perTurn,
   placeOf,
@@ -44,7 +46,7 @@ function found(talk: Talk, turn: Turn, heard: Heard): readonly Signal[] {
   const of = (ways: string) => ({ detail: { ways, taken } });
   if (hits.length)
     return perTurn("alternative", turn, hits, of(!named.length && dates.length ? "dates" : waysIn(turn)));
-  if (numbered(turn.text)) return [signal("alternative", turn.role, [whole(turn)], of("several"))];
+  if (numbered(turn)) return [signal("alternative", turn.role, [whole(turn)], of("several"))];
   const remedy = refusedBefore(talk, turn) || [...heard.faults].some(at => at < turn.index);
   return remedy ? perTurn("alternative", turn, dates, of("dates")) : [];
 }
@@ -82,7 +84,7 @@ const calledFor = (talk: Talk, turn: Turn, { upset }: Heard): boolean =>
 
 /** An offer in the breath of a refusal is a second way: the refusal stands in this turn or in the one before. */
 function refusedBefore(talk: Talk, turn: Turn): boolean {
-  const before = talk.turns.slice(0, turn.index).reverse().find(isAgent);
+  const before = lastBefore(talk.turns, turn.index, isAgent);
   return [turn, ...(before ? [before] : [])].some(
     each => unless(talk, each, "refusal", "refusal-technical").length > 0,
   );
@@ -90,8 +92,10 @@ function refusedBefore(talk: Talk, turn: Turn): boolean {
 
 /** The customer's answer, as far as the agent's next turn, takes it and is not upset. */
 function isTaken(talk: Talk, turn: Turn, { upset, accepts }: Heard): boolean {
+  if (accepts.size === 0) return false;
   const answer: Turn[] = [];
-  for (const other of talk.turns.slice(turn.index + 1)) {
+  for (let i = turn.index + 1; i < talk.turns.length; i++) {
+    const other = talk.turns[i] as Turn;
     if (isCustomer(other)) answer.push(other);
     else if (isAgent(other) && answer.length) break;
   }
@@ -102,8 +106,9 @@ const SEVERAL =
   /\bor\b(?! (?:not|nothing|leave it|shall i leave it)\b)|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
 
 /** Two real ways in one turn, or a single one. */
-const waysIn = (turn: Turn): string => (SEVERAL.test(turn.text) || numbered(turn.text) ? "several" : "one");
+const waysIn = (turn: Turn): string => (SEVERAL.test(turn.text) || numbered(turn) ? "several" : "one");
 
 /** "(1) … (2) …", "A) … B) …": ways written as a list. */
-const numbered = (text: string): boolean =>
-  /(?:^|\s)\(?(?:1|a)[).:]\s/iu.test(text) && /\s\(?(?:2|b)[).:]\s/iu.test(text);
+const numbered = (turn: Turn): boolean => FIRST.test(turn) && SECOND.test(turn);
+const FIRST = hinted(/(?:^|\s)\(?(?:1|a)[).:]\s/iu, "1)", "1.", "1:", "a)", "a.", "a:");
+const SECOND = hinted(/\s\(?(?:2|b)[).:]\s/iu, "2)", "2.", "2:", "b)", "b.", "b:");

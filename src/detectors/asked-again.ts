@@ -1,7 +1,16 @@
 import type { Detector, Signal, Talk, Turn } from "../model/index.js";
-import { ANY_ITEM, ITEMS, type Item } from "./shared/items.js";
-import { mentions } from "./shared/mentions.js";
-import { agentTurns, isAgent, isCustomer, lastBefore, signal, whole, wordCount } from "./shared/turns.js";
+import { hinted } from "./shared/hinted.js";
+import { ITEMS, type Item } from "./shared/items.js";
+import {
+  agentTurns,
+  customerTurns,
+  isAgent,
+  isCustomer,
+  lastBefore,
+  signal,
+  whole,
+  wordCount,
+} from "./shared/turns.js";
 
 /** Asks the customer for something they already gave; or the customer says so. */
 export const askedAgain: Detector = {
@@ -11,7 +20,7 @@ export const askedAgain: Detector = {
   detect(talk) {
     const seen = new Set<number>();
     const found = [
-      ...talk.turns.flatMap(turn => (isCustomer(turn) ? protested(talk, turn) : [])),
+      ...customerTurns(talk).flatMap(turn => protested(talk, turn)),
       ...agentTurns(talk).flatMap(turn => repeated(talk, turn)),
     ];
     return found.filter(({ evidence }) => !seen.has(evidence[0]!.turn) && seen.add(evidence[0]!.turn));
@@ -49,8 +58,7 @@ const REASON =
 /** The agent asks for a kind of thing that was given before. */
 function repeated(talk: Talk, turn: Turn): readonly Signal[] {
   if (problemAgain(talk, turn)) return [again(talk, turn)];
-  if (!ANY_ITEM.test(turn.text)) return [];
-  const item = ITEMS.find(each => asksFor(turn.text, each) && givenBefore(talk, turn, each));
+  const item = ITEMS.find(each => asksFor(turn, each) && givenBefore(talk, turn, each));
   return item ? [again(talk, turn)] : [];
 }
 
@@ -62,12 +70,12 @@ const CHECKING =
 /** Characters around the thing that belong to the question. */
 const AROUND = 60;
 
-function asksFor(text: string, { named, keys }: Item): boolean {
-  if (!mentions(text, keys)) return false;
-  const found = named.exec(text);
+function asksFor(turn: Turn, { named }: Item): boolean {
+  const found = named.exec(turn);
   if (!found) return false;
+  const { text } = turn;
   const clause = text.slice(Math.max(0, found.index - AROUND), found.index + found[0].length + AROUND / 2);
-  const sentence = clause.split(/[.!]\s/u).find(part => named.test(part)) ?? clause;
+  const sentence = clause.split(/[.!]\s/u).find(part => named.pattern.test(part)) ?? clause;
   if (CHECKING.test(sentence) || /\d{3}/u.test(sentence)) return false;
   return sentence.includes("?") || ASKING.test(sentence);
 }
@@ -89,22 +97,32 @@ function givenBefore(talk: Talk, turn: Turn, item: Item): boolean {
   for (let i = turn.index - 1; i >= Math.max(0, turn.index - FARTHEST); i--) {
     const earlier = talk.turns[i] as Turn;
     if (isCustomer(earlier)) {
-      if (item.given?.test(earlier.text)) return true;
+      if (item.given?.test(earlier)) return true;
       answer = earlier;
-    } else if (answer && earlier.role !== "system" && !isRefusal(answer) && asksFor(earlier.text, item))
+    } else if (answer && earlier.role !== "system" && !isRefusal(answer) && asksFor(earlier, item))
       return true;
   }
   return false;
 }
 
-const PROBLEM =
-  /\b(?:what(?:'?s| is| was| seems to be) (?:the|your) (?:problem|issue|matter|trouble|complaint|query|nature)|what seems to be|nature of (?:your|the)|how (?:can|may) i help)\b/iu;
+const PROBLEM = hinted(
+  /\b(?:what(?:'?s| is| was| seems to be) (?:the|your) (?:problem|issue|matter|trouble|complaint|query|nature)|what seems to be|nature of (?:your|the)|how (?:can|may) i help)\b/iu,
+  "problem",
+  "issue",
+  "matter",
+  "trouble",
+  "complaint",
+  "query",
+  "nature",
+  "seems to be",
+  "i help",
+);
 /** Words in which a problem has been told. */
 const TOLD = 9;
 
 /** "What seems to be the problem?" to somebody who has told it. */
 function problemAgain(talk: Talk, turn: Turn): boolean {
-  if (!PROBLEM.test(turn.text)) return false;
+  if (!PROBLEM.test(turn)) return false;
   return talk.turns
     .slice(Math.max(0, turn.index - FARTHEST), turn.index)
     .some(

@@ -1,4 +1,5 @@
 import type { Detector, Place, Signal, Talk, Turn } from "../model/index.js";
+import { hinted } from "./shared/hinted.js";
 import {
   agentTurns,
   answered,
@@ -84,8 +85,17 @@ function hurried(talk: Talk, turn: Turn, { abusive }: Mood): Place | undefined {
   return hit && placeOf(hit);
 }
 
-const PARTS =
-  /\b(?:good ?bye|bye(?:-bye)?|(?:thanks|thank you) for (?:calling|contacting|choosing|reaching out)|clos(?:ing|ed) (?:this|the) chat|(?:chat|call) (?:closed|ended)|rate (?:this|the|your) (?:chat|call)|have a (?:\p{L}+ )?(?:day|evening|weekend|night|one)|(?:kind |best )?regards|(?:is there )?anything else)\b/iu;
+const PARTS = hinted(
+  /\b(?:good ?bye|bye(?:-bye)?|(?:thanks|thank you) for (?:calling|contacting|choosing|reaching out)|clos(?:ing|ed) (?:this|the) chat|(?:chat|call) (?:closed|ended)|rate (?:this|the|your) (?:chat|call)|have a (?:\p{L}+ )?(?:day|evening|weekend|night|one)|(?:kind |best )?regards|(?:is there )?anything else)\b/iu,
+  "bye",
+  "thank",
+  "clos",
+  "ended",
+  "rate ",
+  "have a ",
+  "regards",
+  "anything else",
+);
 /** What still attends to the matter in a parting turn. */
 const ATTENDS = ["positive", "ownership", "next-step", "follow-up", "repair", "alternative", "verbal-cue"];
 /** Customer turns back in which somebody was upset, when a parting word leaves them so. */
@@ -95,7 +105,7 @@ const STILL = 2;
 function brushed(talk: Talk, turn: Turn, mood: Mood, first: boolean): Place | undefined {
   const demands = first && !mood.heard.has(turn.index) && onlyDemands(talk, turn);
   const parts =
-    PARTS.test(turn.text) &&
+    PARTS.test(turn) &&
     leftUpset(talk, turn, mood) &&
     !ATTENDS.some(list => talk.in(turn.index, list).length > 0);
   return demands || parts ? whole(turn) : undefined;

@@ -1,7 +1,7 @@
 import type { Detector, Piece, Signal, Talk, Turn } from "../model/index.js";
 import { isFilling, takenFrom, takenNext } from "./shared/cut.js";
 import { brokenOff, completes } from "./shared/floor.js";
-import { mentions } from "./shared/mentions.js";
+import { hinted } from "./shared/hinted.js";
 import { isNod } from "./shared/nods.js";
 import { isAgent, isCustomer, lastBefore, signal, whole } from "./shared/turns.js";
 
@@ -120,11 +120,15 @@ function byText(talk: Talk): readonly Signal[] {
   });
 }
 
-const PROTEST =
-  /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|you(?:'re| are| just|'ve| have)? (?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu;
-
-/** What no protest does without. */
-const PROTESTS = ["finish", "interrupt", "cut", "talking", "speaking", "done"];
+const PROTEST = hinted(
+  /\b(?:let me finish|(?:can|could|may) i (?:please )?finish|(?:stop|quit) (?:interrupting|cutting (?:me|across|in)|talking over)|(?:you )?keep (?:interrupting|cutting me off|talking over)|you(?:'re| are| just|'ve| have)? (?:cut|cutting) me off|if (?:you(?:'d|'ll| would| will)? let me|i (?:can|could|may)) finish|i (?:was|hadn'?t|wasn'?t|haven'?t|am|'m) (?:still (?:talking|speaking)|not (?:finished|done)|finished)|(?:don'?t|do not) interrupt|you interrupted)\b/iu,
+  "finish",
+  "interrupt",
+  "cut",
+  "talking",
+  "speaking",
+  "done",
+);
 
 /** "Your colleague wouldn't let me finish" and "she told them, stop…" are about another conversation. */
 const ofOthers = (before: string): boolean =>
@@ -135,7 +139,7 @@ const ofOthers = (before: string): boolean =>
 /** "Let me finish": the turn before it took the floor, whatever the clock says. */
 function byProtest(talk: Talk): readonly Signal[] {
   return talk.turns.flatMap((turn, i) => {
-    const found = isCustomer(turn) && mentions(turn.text, PROTESTS) ? PROTEST.exec(turn.text) : null;
+    const found = isCustomer(turn) ? PROTEST.exec(turn) : null;
     if (!found || ofOthers(turn.text.slice(talk.sentence(turn.index, found.index).from, found.index)))
       return [];
     const taker = lastBefore(talk.turns, i, isAgent);

@@ -1,5 +1,5 @@
 import type { Detector, Place, Talk, Turn } from "../model/index.js";
-import { sentencesOf } from "../text/index.js";
+import { sentencesOf, splitsIn, startOf, wordsIn } from "../text/index.js";
 import {
   ACTS,
   AGAINST,
@@ -14,6 +14,7 @@ import {
   TELLS,
   THEIRS,
 } from "./shared/frames.js";
+import { hinted } from "./shared/hinted.js";
 import { substance, substanceOf } from "./shared/substance.js";
 import { agentTurns, customersBefore, isAgent, lastBefore, signal, wordCount } from "./shared/turns.js";
 
@@ -34,7 +35,7 @@ export const reflection: Detector = {
         bears(talk, stretches, felt.get(turn.index));
       if (!found) return [];
       const next = stretches[stretches.indexOf(found) + 1];
-      const kind = !felt.has(turn.index) && echoes(found, told, next) ? "echo" : "own";
+      const kind = !felt.has(turn.index) && echoes(turn, found, told, next) ? "echo" : "own";
       const place = { turn: turn.index, from: found.from, to: found.to };
       return [signal("reflection", turn.role, [place], { detail: { kind } })];
     });
@@ -71,8 +72,29 @@ const EARLY = 5;
 const ONE = 28;
 const MOST = 32;
 /** Where the agent turns from what was said to what they do or ask. */
-const TURNS_TO =
-  /\b(?:let me|let'?s|i'll|ill(?= \p{L})|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu;
+const TURNS_TO = hinted(
+  /\b(?:let me|let'?s|i'll|ill(?= \p{L})|i'?m (?:going|so|really|very|ever)|can (?:i|you)|could you|may i|what'?s|have you|did you|do you|is there|was it|does it|would you|sorry|please)\b/giu,
+  "let",
+  "i'll",
+  "ill ",
+  "i'm ",
+  "im ",
+  "can i",
+  "can you",
+  "could you",
+  "may i",
+  "what's",
+  "whats",
+  "have you",
+  "did you",
+  "do you",
+  "is there",
+  "was it",
+  "does it",
+  "would you",
+  "sorry",
+  "please",
+);
 
 function openingOf(turn: Turn): readonly Stretch[] {
   const all = turn.pieces.flatMap(({ from, to }) =>
@@ -80,23 +102,18 @@ function openingOf(turn: Turn): readonly Stretch[] {
   );
   return all.slice(0, EARLY).map(({ from, to }) => {
     const whole = turn.text.slice(from, to);
-    const short = all.length > 1 && whole.split(/\s+/u).length <= ONE;
-    const kept = short ? whole : firstWords(beforeTurning(whole));
+    const short = all.length > 1 && splitsIn(whole) <= ONE;
+    const kept = short ? whole : startOf(beforeTurning(turn, whole), MOST);
     return { from, to: from + kept.length, text: kept.trim() };
   });
 }
 
-function beforeTurning(text: string): string {
-  for (const match of text.matchAll(TURNS_TO))
-    if (text.slice(0, match.index).trim().split(/\s+/u).length >= 3) return text.slice(0, match.index);
+function beforeTurning(turn: Turn, text: string): string {
+  if (!TURNS_TO.hints(turn)) return text;
+  for (const match of text.matchAll(TURNS_TO.pattern))
+    if (wordsIn(text.slice(0, match.index)) >= 3) return text.slice(0, match.index);
   return text;
 }
-
-const firstWords = (text: string): string =>
-  text
-    .split(/(?<=\s)(?=\S)/u)
-    .slice(0, MOST)
-    .join("");
 
 /** Words of a telling. */
 const LONG = 15;
@@ -122,22 +139,23 @@ function givesBack(
   told: readonly Turn[],
   next: Stretch | undefined,
 ): boolean {
-  const words = text.split(/\s+/u).length;
+  const words = wordsIn(text);
   if (words < 3) return false;
   const own = substance(text);
   if (own.size === 0) return false;
-  if (AGAINST.test(text) || AGAINST.test(turn.text.slice(to, to + 6))) return false;
-  const framed = !TELLS.test(text) && (FRAME.test(text) || OPENS.test(text));
+  if (AGAINST.inside(turn, text) || AGAINST.inside(turn, turn.text.slice(to, to + 6))) return false;
+  const framed = !TELLS.inside(turn, text) && (FRAME.inside(turn, text) || OPENS.inside(turn, text));
   if (against(talk, turn, from, to, framed ? ["blame"] : TURNED)) return false;
-  if (STRONG.test(text) && !TELLS.test(text)) return true;
-  const yours = framed && OPENS.test(text) && YOURS.test(text);
+  if (STRONG.inside(turn, text) && !TELLS.inside(turn, text)) return true;
+  const yours = framed && OPENS.inside(turn, text) && YOURS.test(text);
   const earlier = (): boolean => shares(own, customersBefore(talk, turn.index, EARLIER), FRAMED);
-  if (checked(text, next) && (yours || (own.size >= 3 && earlier()))) return true;
+  if (checked(turn, text, next) && (yours || (own.size >= 3 && earlier()))) return true;
   if (text.endsWith("?") && ASKS.test(text) && !TAG.test(text)) return false;
   if (OWN.test(text) && !framed) return false;
   const last = told.at(-1) as Turn;
-  if (SO_YOU.test(text) && !TELLS.test(text) && wordCount(last) >= LONG) return true;
-  const opened = framed && OPENS.test(text) && words >= 6 && (wordCount(last) >= TOLD || TAG.test(text));
+  if (SO_YOU.inside(turn, text) && !TELLS.inside(turn, text) && wordCount(last) >= LONG) return true;
+  const opened =
+    framed && OPENS.inside(turn, text) && words >= 6 && (wordCount(last) >= TOLD || TAG.test(text));
   if (shares(own, told, opened ? OPENED : framed ? FRAMED : PLAIN)) return true;
   return words <= FIRST_WORDS && first(turn, from, text, last) && shares(own, told, FIRST);
 }
@@ -184,14 +202,21 @@ function bears(talk: Talk, stretches: readonly Stretch[], felt: Place | undefine
 }
 
 /** The customer's words as they said them, none of one's own and nothing asked: no understanding is added. */
-function echoes({ text }: Stretch, told: readonly Turn[], next: Stretch | undefined): boolean {
-  if (FRAME.test(text) || OPENS.test(text) || STRONG.test(text) || checked(text, next)) return false;
-  const theirs = new Set(told.flatMap(turn => [...substance(turn.text)]));
+function echoes(turn: Turn, { text }: Stretch, told: readonly Turn[], next: Stretch | undefined): boolean {
+  if (
+    FRAME.inside(turn, text) ||
+    OPENS.inside(turn, text) ||
+    STRONG.inside(turn, text) ||
+    checked(turn, text, next)
+  )
+    return false;
+  const theirs = new Set(told.flatMap(each => [...substanceOf(each)]));
   return [...substance(text)].every(word => theirs.has(word));
 }
 
-const checked = (text: string, next: Stretch | undefined): boolean =>
-  CHECK.test(text) || (next !== undefined && next.text.split(/\s+/u).length < 9 && CHECK.test(next.text));
+const checked = (turn: Turn, text: string, next: Stretch | undefined): boolean =>
+  CHECK.inside(turn, text) ||
+  (next !== undefined && splitsIn(next.text) < 9 && CHECK.inside(turn, next.text));
 
 function shares(
   own: ReadonlySet<string>,

@@ -1,4 +1,5 @@
 import type { Turn } from "../model/index.js";
+import { remembering } from "../text/index.js";
 
 /** Words of a turn, questions asked in it, and how often it says "I", "we" and "you". */
 export interface Said {
@@ -9,17 +10,8 @@ export interface Said {
   readonly you: number;
 }
 
-const said = new WeakMap<Turn, Said>();
-
 /** Counted once for each turn, whoever asks. */
-export function saidIn(turn: Turn): Said {
-  let found = said.get(turn);
-  if (found === undefined) {
-    found = countPlain(turn.text) ?? countAny(turn.text);
-    said.set(turn, found);
-  }
-  return found;
-}
+export const saidIn: (turn: Turn) => Said = remembering(({ text }) => countPlain(text) ?? countAny(text));
 
 const times = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

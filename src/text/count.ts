@@ -27,6 +27,25 @@ export function wordsIn(text: string): number {
   return count;
 }
 
+/** How many parts a split by white space gives, empty ones at the edges too. */
+export function splitsIn(text: string): number {
+  if (text === "") return 1;
+  const edges = Number(isSpace(text.charCodeAt(0))) + Number(isSpace(text.charCodeAt(text.length - 1)));
+  return wordsIn(text) + edges;
+}
+
+/** A text without what follows on its first `most` words, each with the white space behind it; white space before the first counts as one. */
+export function startOf(text: string, most: number): string {
+  let parts = 1;
+  let space = false;
+  for (let i = 0; i < text.length; i++) {
+    const now = isSpace(text.charCodeAt(i));
+    if (space && !now && ++parts > most) return text.slice(0, i);
+    space = now;
+  }
+  return text;
+}
+
 const LETTERS = /\p{L}+/gu;
 
 /** Runs of at least so many letters, and how many of them are in capitals. */

@@ -1,12 +1,14 @@
 export { GUARDS, type Guard, type Phrasebook, type PhrasebookMistake, type PhraseList } from "./book.js";
-export { capitalsIn, lowerWords, wordsIn } from "./count.js";
+export { capitalsIn, lowerWords, splitsIn, startOf, wordsIn } from "./count.js";
 export { inflections } from "./inflect.js";
 export { englishShare, foreignLanguage } from "./language.js";
 export { compileLexicon, entriesOf, type Lexicon } from "./lexicon.js";
 export { findPhrases } from "./match.js";
 export { likeness, PorterStemmer } from "./natural.js";
 export { type PhraseMistake, parsePhrase } from "./phrase.js";
+export { remembering, rememberingIn } from "./remember.js";
 export { type Sentence, sentencesOf } from "./sentences.js";
 export { decodeLexicon, encodeLexicon } from "./snapshot.js";
+export { answersFor, newSpellings } from "./spellings.js";
 export { createTalk } from "./talk.js";
 export { newTokens, tokenise } from "./tokens.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capitalsIn, lowerWords, wordsIn } from "../../src/text/index.js";
+import { capitalsIn, lowerWords, splitsIn, startOf, wordsIn } from "../../src/text/index.js";
 
 const inCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
 const piece = fc.oneof(
@@ -37,4 +37,15 @@ describe("counted by hand as an expression would count", () => {
       expect(lowerWords(each)).toEqual(words.map(word => word.toLowerCase().replaceAll("\u2019", "'")));
     });
   });
+});
+
+test.each([
+  ["nothing", ""],
+  ["white space alone", "  "],
+  ["words and edges", " one two\tthree \n"],
+  ["no edges", "one  two three"],
+])("parts and beginnings are those of a split: %s", (_, text) => {
+  expect(splitsIn(text)).toBe(text.split(/\s+/u).length);
+  const parts = text.split(/(?<=\s)(?=\S)/u);
+  for (const most of [1, 2, 3, 9]) expect(startOf(text, most)).toBe(parts.slice(0, most).join(""));
 });

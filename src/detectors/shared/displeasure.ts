@@ -1,7 +1,7 @@
 import type { Hit, Talk, Turn } from "../../model/index.js";
-import { capitalsIn } from "../../text/index.js";
+import { answersFor, capitalsIn, lowerWords, newSpellings, remembering } from "../../text/index.js";
 import { STOP } from "./stop-words.js";
-import { customerTurns, isAgent, lastBefore, wordCount } from "./turns.js";
+import { agentTurns, customerTurns, isAgent, lastBefore, wordCount } from "./turns.js";
 
 /** How displeased one customer turn sounds: log-odds of its own signs, and the words that show it. */
 export interface Displeasure {
@@ -67,10 +67,8 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
   const said: ReadonlySet<string>[] = [];
   const heat = Math.min(1, turns.reduce((sum, turn) => sum + plainOdds(talk, turn), 0) / UPSET);
   return turns.map((turn, n) => {
-    const words = contentOf(talk, turn);
-    const lately = said.slice(-REMEMBERED);
-    let again = 0;
-    for (const word of words) if (lately.some(before => before.has(word))) again++;
+    const words = contentIn(turn);
+    const again = countAgain(words, said);
     said.push(words);
     const { odds, shown } = signsOf(talk, turn, heat);
     const place =
@@ -79,6 +77,18 @@ export function displeasures(talk: Talk): readonly Displeasure[] {
     const insists = (Math.min(3, again) / 3) * PLACE.insists;
     return { turn, shown, odds: odds + place + insists + (loud ? loudness(turn.text) * PLACE.loud : 0) };
   });
+}
+
+/** Words that stood in one of the last turns too. */
+function countAgain(words: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
+  let again = 0;
+  for (const word of words)
+    for (let n = said.length - 1; n >= 0 && n >= said.length - REMEMBERED; n--)
+      if (said[n]?.has(word)) {
+        again++;
+        break;
+      }
+  return again;
 }
 
 /** Signs that nobody content gives. */
@@ -125,8 +135,16 @@ function placeOdds(talk: Talk, turn: Turn, late: number, heat: number): number {
   return odds;
 }
 
-const contentOf = (talk: Talk, turn: Turn): ReadonlySet<string> =>
-  new Set(talk.words(turn.index).filter(word => word.length > 2 && !STOP.has(word)));
+/** A word of substance as it stands, "" for any other. */
+const contentOf = (word: string): string => (word.length > 2 && !STOP.has(word) ? word : "");
+const contents = newSpellings(contentOf, true);
+
+/** Words of substance in a turn. */
+const contentIn = remembering(({ text }: Turn): ReadonlySet<string> => {
+  const found = new Set(answersFor(contents, text.toLowerCase()) ?? lowerWords(text).map(contentOf));
+  found.delete("");
+  return found;
+});
 
 /** Capitals and repeated marks, as far as they may add to other signs. */
 function loudness(text: string): number {
@@ -144,6 +162,12 @@ export function screams(text: string): boolean {
 
 /** An export that writes everybody in capitals shows nobody shouting. */
 export const agentShouts = (talk: Talk): boolean => {
-  const long = talk.turns.filter(turn => isAgent(turn) && wordCount(turn) >= 4);
-  return long.length > 1 && long.filter(turn => screams(turn.text)).length * 2 > long.length;
+  let long = 0;
+  let loud = 0;
+  for (const turn of agentTurns(talk)) {
+    if (wordCount(turn) < 4) continue;
+    long++;
+    if (screams(turn.text)) loud++;
+  }
+  return long > 1 && loud * 2 > long;
 };

@@ -1,5 +1,5 @@
 import type { Turn } from "../../model/index.js";
-import { PorterStemmer } from "../../text/index.js";
+import { answersFor, newSpellings, PorterStemmer, remembering } from "../../text/index.js";
 import { STOP } from "./stop-words.js";
 
 /** Past forms that a stemmer does not undo, and words for the same person or thing, as `form=base`. */
@@ -15,47 +15,33 @@ const NUMBERS = new Set(
 );
 const WORD = /[\p{L}]+(?:['’]\p{L}+)?/gu;
 
-/** Word as it stands → its content, "" for none. */
-const stems = new Map<string, string>();
-/** Words remembered; a hostile transcript could bring any number. */
-const MOST_STEMS = 20_000;
-
 /** Stands before a number's name, which is no stem. */
 const FIGURE = "#";
 
 /** The content words of a text by their stems: function words left out, and figures and their names unless asked for. */
 export function substance(text: string, numbers = false): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const word of text.toLowerCase().match(WORD) ?? []) {
-    const content = contentOf(word);
-    if (!content.startsWith(FIGURE)) {
-      if (content !== "") found.add(content);
-    } else if (numbers && content !== "#one") found.add(content.slice(1));
+  for (const content of contentsOf(text.toLowerCase())) {
+    if (content === "") continue;
+    if (!content.startsWith(FIGURE)) found.add(content);
+    else if (numbers && content !== "#one") found.add(content.slice(1));
   }
   return found;
 }
-
-const turns = new WeakMap<Turn, ReadonlySet<string>>();
 
 /** The same of a whole turn, to which several turns look back. */
-export function substanceOf(turn: Turn): ReadonlySet<string> {
-  let found = turns.get(turn);
-  if (found === undefined) {
-    found = substance(turn.text);
-    turns.set(turn, found);
-  }
-  return found;
-}
+export const substanceOf: (turn: Turn) => ReadonlySet<string> = remembering(({ text }) => substance(text));
+
+/** Word as it stands → its content, "" for none. */
+const contents = newSpellings(contentOf);
+
+const contentsOf = (small: string): readonly string[] =>
+  answersFor(contents, small) ?? (small.match(WORD) ?? []).map(contentOf);
 
 /** The stem of a content word, a number's name behind its sign, "" for any other word. */
 function contentOf(match: string): string {
-  const known = stems.get(match);
-  if (known !== undefined) return known;
   const word = match.replaceAll("’", "'");
   const plain = word.replace(/'s$/u, "");
-  let found = "";
-  if (plain.length > 2 && !STOP.has(word) && !STOP.has(plain))
-    found = NUMBERS.has(plain) ? FIGURE + plain : PorterStemmer.stem(BASE.get(plain) ?? plain);
-  if (stems.size < MOST_STEMS) stems.set(match, found);
-  return found;
+  if (plain.length <= 2 || STOP.has(word) || STOP.has(plain)) return "";
+  return NUMBERS.has(plain) ? FIGURE + plain : PorterStemmer.stem(BASE.get(plain) ?? plain);
 }

@@ -1,5 +1,5 @@
 import type { Hit, Place, Role, Signal, Talk, Turn } from "../../model/index.js";
-import { wordsIn } from "../../text/index.js";
+import { remembering, rememberingIn, wordsIn } from "../../text/index.js";
 
 /** Agents and supervisors are judged alike. */
 export const isAgent = (turn: Turn): boolean =>
@@ -85,16 +85,18 @@ export function perTurn(
  * The customer's turns that an agent turn answers: all since the agent spoke last (listening noises aside), newest last.
  * Turns of bots and systems are passed over.
  */
-export function answered(talk: Talk, turn: Turn): readonly Turn[] {
-  const found: Turn[] = [];
-  for (let i = turn.index - 1; i >= 0; i--) {
-    const before = talk.turns[i] as Turn;
-    if (isCustomer(before)) found.unshift(before);
-    else if (isAgent(before) && found.length && wordCount(before) > 3) break;
-    if (turn.index - i > 12) break;
-  }
-  return found;
-}
+export const answered: (talk: Talk, turn: Turn) => readonly Turn[] = rememberingIn(
+  ({ turns }: Talk, turn: Turn) => {
+    const found: Turn[] = [];
+    for (let i = turn.index - 1; i >= 0; i--) {
+      const before = turns[i] as Turn;
+      if (isCustomer(before)) found.push(before);
+      else if (isAgent(before) && found.length && wordCount(before) > 3) break;
+      if (turn.index - i > 12) break;
+    }
+    return found.reverse();
+  },
+);
 
 /** The agent's next turns after a turn, most `n` runs of them; messages sent in a row are one run. */
 export function nextAgentRuns(talk: Talk, index: number, n: number): readonly Turn[] {
@@ -114,7 +116,7 @@ export function nextAgentRuns(talk: Talk, index: number, n: number): readonly Tu
 }
 
 /** Words by white space; good enough to tell a nod from a sentence. */
-export const wordCount = (turn: Turn): number => wordsIn(turn.text);
+export const wordCount: (turn: Turn) => number = remembering(({ text }) => wordsIn(text));
 
 /** Whether two ranges of one turn touch or overlap. */
 export const overlaps = (a: Place, b: Place): boolean => a.turn === b.turn && a.from < b.to && b.from < a.to;
