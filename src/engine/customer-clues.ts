@@ -49,7 +49,7 @@ export const CUSTOMER: readonly Clue[] = [
     points: 2,
     hints: "this is |can you ",
     words:
-      /\bthis is (?:ridiculous|unacceptable|outrageous|a joke)\b|\bcan you (?:help|tell me why|explain why|fix)\b/,
+      /\bthis is (?:the )?(?:second|third|fourth|fifth|sixth|umpteenth|nth) time\b|\bthis is (?:ridiculous|unacceptable|outrageous|a joke)\b|\bcan you (?:help|tell me why|explain why|fix)\b/,
   },
   {
     points: 2,
@@ -78,6 +78,18 @@ export const CUSTOMER: readonly Clue[] = [
     points: 1,
     hints: "need |want |like |looking for",
     words: /\bi(?:'d)? (?:need|want|like) (?!your\b|you\b)|\bi'm looking for\b/,
+  },
+  {
+    points: 2,
+    hints: "i want |nobody |no one |you sent|you fit|you sold|you deliver|you have |you've |with you ",
+    words:
+      /\bi want (?:my|the) [^.?!]{1,30} back\b|\b(?:nobody|no one) (?:tells|told|answers|answered|called|rang|came|turned up)\b|\byou(?:'ve| have)? (?:sent|fitted|sold|delivered) (?:me|it|a|an|the)\b|\bwith you (?:on the|for the|since|last)\b/,
+  },
+  {
+    points: 1,
+    hints: "is |are |was |has |been |went |it's |that's ",
+    words:
+      /\b(?:is|are|was|has|been|went|it's|that's) (?:been )?(?:broken|dead|faulty|cracked|damaged|leaking|ruined|missing|too small|too big|stuck)\b/,
   },
   {
     points: 1,

@@ -32,6 +32,20 @@ export const GREETINGS: readonly Clue[] = [
 export const AGENT: readonly Clue[] = [
   ...GREETINGS,
   {
+    points: 4,
+    hints:
+      "gracias por|en qu|le atiende|was kann|wie kann ich|womit kann|merci d|come posso|como posso|waarmee kan",
+    words:
+      /\b(?:gracias por (?:llamar|contactar|comunicarse)|en qu[eé] (?:le |te |lo |la )?puedo (?:ayudar|servir)|le atiende \p{L}|(?:was|wie|womit) kann ich (?:für sie|ihnen|dir)|merci d(?:'avoir appelé|e votre appel)|en quoi puis-je|come posso (?:aiutar|esser)|como posso ajud|waarmee kan ik u)/u,
+  },
+  {
+    points: 3,
+    hints: "this is ",
+    // A firm before the name: «Nurse line, this is Imke.»; who rings says «hi, this is …».
+    words:
+      /^(?!(?:hi|hello|hey|hiya|yes|yeah|yep|um|uh|er|oh|ah|so|sorry|ok|okay|well|and|but|no|i|if|because|since|all|what|wow|maybe|look|listen)\b)[a-z][a-z'&, ]{2,60} this is [a-z'é-]{2,20}(?:[.,!]|$| speaking\b| how\b)/,
+  },
+  {
     points: 3,
     hints: "speaking|welcome to",
     words: /\b(?:am i speaking (?:to|with)|[a-z'é]{2,20} speaking)\b|\bwelcome to [a-z]/,
@@ -59,7 +73,7 @@ export const AGENT: readonly Clue[] = [
     points: 2,
     hints: "let me |i'll |i will |going to |allow me ",
     words:
-      /\b(?:let me|i'll|i will|i'm going to|allow me to) (?:just |quickly |go ahead and |have a )?(?:check|look|pull|see what|transfer|connect|put you|process|send (?:you|out|a|an|over)|issue|arrange|escalate|investigate|raise|log (?:a|an|this|that)|refund|reissue|reset|credit|replace|book you|make a note)\b/,
+      /\b(?:let me|i'll|i will|i'm going to|allow me to) (?:just |quickly |go ahead and |have a )?(?:check|look|pull|see what|transfer|connect|put you|process|send (?:you|out|a|an|over)|issue|arrange|waive|correct|swap|post|exchange|ship|put (?:that|it|this|the)|escalate|investigate|raise|log (?:a|an|this|that)|refund|reissue|reset|credit|replace|book you|make a note)\b/,
   },
   {
     points: 2,
@@ -113,6 +127,29 @@ export const AGENT: readonly Clue[] = [
     words: /\b(?:can|could|would) you (?:please |just )?(?:read|spell|confirm|describe|restart|unplug|try)\b/,
   },
   { points: 3, hints: "pleasure", words: /\bwho do i have the pleasure\b/ },
+  {
+    points: 2,
+    hints: "we'll |we can |we will |i can |will be |he'll |she'll |they'll |someone ",
+    words:
+      /\bwe(?:'ll| will| can) (?:collect|send|post|deliver|replace|refund|repair|exchange|ship|pick|drop|get|put|fix)\b|\bi can (?:waive|refund|credit|replace|get (?:someone|somebody|a|an))\b|\b(?:will be|(?:he|she|they|someone)(?:'ll| will) be|someone will be) with you\b/,
+  },
+  {
+    points: 1,
+    hints: "you'll |you will ",
+    words: /\byou(?:'ll| will) (?:get|have|see|receive|find|hear)\b(?! (?:me|my|it from me)\b)/,
+  },
+  {
+    points: 2,
+    hints: "have you |is that |is this ",
+    words:
+      /\bhave you (?:tried|checked|restarted|got the|already tried|made sure)\b|\bis (?:that|this) (?:mr|mrs|ms|miss|dr)\b/,
+  },
+  {
+    points: 1,
+    hints: "oh dear|oh no|not to worry|no bother|no problem|glad to|here",
+    words:
+      /\b(?:oh dear|oh no|not to worry|no bother|no problem|glad to)\b|(?:^|[,.!] )(?!(?:same|right|out|over|around|down|up|back|in)\b)[a-z'é-]{2,20} here(?:[,.!]|$)/,
+  },
   { points: 1, hints: "good ", words: /\bgood (?:morning|afternoon|evening)\b/ },
   { points: 2, hints: "welcome", words: /\byou(?:'re| are)(?: very| most)? welcome\b/ },
   {

@@ -2,8 +2,11 @@ import type { Complaint } from "../model/index.js";
 import { heardOf, type Leaning, leaningOf } from "./role-evidence.js";
 import type { Cast, Voice } from "./voices.js";
 
-/** How much more an agent must sound like one than anybody else does; below it a guess would be a coin's. */
-const MARGIN = 5;
+/**
+ * How much more an agent must sound like one than anybody else does. With 4 one of 1,437 dialogues cut off after six turns comes out the
+ * wrong way round and none of those that are whole; with 3 five and one do.
+ */
+const MARGIN = 4;
 /** Points that alone make another voice one of the agent's side, or the customer's. */
 const CLEAR = 4;
 
@@ -43,7 +46,7 @@ const LIKELY = 2;
 function isClear(first: Heard, last: Heard, roles: ReadonlySet<string>): boolean {
   if (roles.has("agent")) return last.net <= -LIKELY;
   if (roles.has("customer")) return first.net >= LIKELY;
-  return first !== last && first.net - last.net >= MARGIN && (first.net >= 2 || last.net <= -CLEAR);
+  return first !== last && first.net - last.net >= MARGIN && (first.net >= 2 || last.net <= -LIKELY);
 }
 
 function agentOf({ speaker, net, agentWords }: Heard, other: Heard): Cast {

@@ -1,4 +1,5 @@
 export { abcd } from "./abcd.js";
+export { ass } from "./ass.js";
 export { assemblyai } from "./assemblyai.js";
 export { awsBda } from "./aws-bda.js";
 export { awsPca } from "./aws-pca.js";
@@ -55,6 +56,8 @@ export { teamsDocx } from "./teams-docx.js";
 export { tei } from "./tei.js";
 export { telegram } from "./telegram.js";
 export { textgrid } from "./textgrid.js";
+export { transcriber } from "./transcriber.js";
+export { ttml } from "./ttml.js";
 export { turnList } from "./turn-list.js";
 export { twilio } from "./twilio.js";
 export { vapi } from "./vapi.js";

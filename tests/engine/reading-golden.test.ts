@@ -9,6 +9,7 @@ const SAMPLES = join(ROOT, "..", "shared", "samples");
 
 /** The formats whose goldens show the whole way from bytes to turns, with the folders of samples that are theirs. */
 const FAMILY: Readonly<Record<string, readonly string[]>> = {
+  ass: [],
   dialog: [],
   "markdown-script": ["markdown-script"],
   "meet-docx": [],
@@ -16,6 +17,8 @@ const FAMILY: Readonly<Record<string, readonly string[]>> = {
   "openai-messages": ["openai-messages"],
   "plain-text": ["plain-text"],
   "teams-docx": [],
+  transcriber: [],
+  ttml: [],
   "turn-list": [],
   xlsx: [],
 };

@@ -281,6 +281,33 @@ describe("labels the wrong way round", () => {
   });
 });
 
+describe("short calls, where one or two sentences must tell", () => {
+  // biome-ignore format: one row, one case
+  test.each([
+    ["who is on the line for a firm", [["B", "Our line has been dead since Tuesday and nobody tells us anything."], ["A", "You're on with Deshawn. There's a fault in your street, you'll get a text once it's up."]]],
+    ["a firm before the name", [["A", "northway gas this is brenda"], ["B", "uh hi yeah the pilot light on my boiler keeps going out"], ["A", "i'm going to book you a plumber"], ["B", "thanks so much"]]],
+    ["who rings out", [["A", "Hi, is that Mrs Lindqvist?"], ["B", "It is."], ["A", "It's Yusuf from Harbour Energy, about the reading you sent us."], ["B", "Is there a problem with my meter?"]]],
+    ["what is promised", [["B", "Someone reversed into my bumper this morning."], ["A", "Oh dear. You'll get a claim number now, and the garage will be with you by noon."]]],
+    ["the fourth time", [["B", "This is the fourth time I'm ringing about the same bill."], ["A", "Let me waive that."]]],
+    ["a greeting in Spanish", [["A", "Buenos días, gracias por llamar a Luz Norte."], ["B", "Hola, me han cobrado dos veces."]]],
+    ["a greeting in German", [["A", "Guten Tag, was kann ich für Sie tun?"], ["B", "Mein Zähler steht."]]],
+    ["a customer who is sorry", [["B", "Sorry to bother you again, I gave you the wrong flight number, my mistake."], ["A", "Not to worry, I've swapped it for you. You'll see it in a minute."]]],
+  ] satisfies readonly (readonly [string, [string, string][]])[])("%s", (_, lines) => {
+    expect(cast(lines)).toMatchObject({ A: expect.stringMatching(/^agent/), B: expect.stringMatching(/^customer/) });
+  });
+
+  test("hello and hello is nobody's", () => {
+    expect(
+      cast([
+        ["A", "Hello."],
+        ["B", "Hello."],
+        ["A", "Right."],
+        ["B", "Right."],
+      ]),
+    ).toHaveProperty("complaint");
+  });
+});
+
 const cases = new URL("../../../shared/cases/conversations.jsonl", import.meta.url);
 
 test.skipIf(!existsSync(cases))(

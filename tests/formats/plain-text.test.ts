@@ -52,6 +52,31 @@ describe("layouts", () => {
     ["all of it in quotation marks", '"""Agent: Hi\nCustomer: Hello"""', ["Agent | Hi", "Customer | Hello"]],
     ["numbered speakers", "Speaker 1: Hi\nSpeaker 2: Hello", ["Speaker 1 | Hi", "Speaker 2 | Hello"]],
     ["names", "Ana Lopez: Hi\nBen Ode: Hello", ["Ana Lopez | Hi", "Ben Ode | Hello"]],
+    [
+      "whatever leads every line, in small letters or several words",
+      "nurse line: Hi\nu4471: Hello\nnurse line: Oh\nu4471: Yes",
+      ["nurse line | Hi", "u4471 | Hello", "nurse line | Oh", "u4471 | Yes"],
+    ],
+    [
+      "a time, a dash and a name above the words",
+      "0:01 - Ana Moss (Lamps)\n  Hi\n\n0:05 - Ben Ode\n  Hello",
+      ["Ana Moss (Lamps) | 1000 | Hi", "Ben Ode | 5000 | Hello"],
+    ],
+    [
+      "a name, a bar and a time above the words",
+      "Ana Moss | 00:01\nHi\n\nBen Ode | 00:05\nHello",
+      ["Ana Moss | 1000 | Hi", "Ben Ode | 5000 | Hello"],
+    ],
+    [
+      "IRC, where people come and go",
+      "[10:00] <ana> Hi\n[10:01] <ben> Hello\n[10:02] * ben has quit (bye)\n[10:03] -!- ben [~b@x] has joined",
+      [
+        "ana | 0 | Hi",
+        "ben | 60000 | Hello",
+        "! | 120000 | * ben has quit (bye)",
+        "! | 180000 | -!- ben [~b@x] has joined",
+      ],
+    ],
   ])("%s", (_, text, expected) => {
     expect(sure(text)).toBeGreaterThanOrEqual(0.3);
     expect(rows(text)).toEqual(expected);

@@ -29,8 +29,15 @@ const HAPPENS =
 /** What stands around a line that is set off, before and behind it. */
 const SETS_OFF: ReadonlySet<number> = new Set(Array.from("[]()*=-", mark => mark.charCodeAt(0)));
 
+/** `*`, `-`, `<`, `→`, `←`. */
+const MARKS: ReadonlySet<number> = new Set([42, 45, 60, 8592, 8594]);
+/** What IRC writes beside the messages: `-!- tom has quit`, `* tom has joined`. */
+const COMES_OR_GOES =
+  /^(?:\*{1,3}|-!-|-->|<--|→|←) .{0,120}\b(?:has (?:quit|joined|left)|have joined|quit|joined|left|is now known as|sets? mode|mode\/|changed the topic|was kicked|kicked)\b/i;
+
 /** A line about the call, set off from what is said: `[Call ended]`, `*** Ana joined ***`; `[interrupted]` belongs to the words. */
 export function isEvent(line: string): boolean {
+  if (MARKS.has(line.charCodeAt(0)) && COMES_OR_GOES.test(line)) return true;
   if (!SETS_OFF.has(line.charCodeAt(0)) || !SETS_OFF.has(line.charCodeAt(line.length - 1))) return false;
   const set = /^(?:\[.{1,120}\]|\(.{1,120}\)|\*.{1,120}\*|-{2,}.{1,120}-{2,}|={2,}.{1,120}={2,})$/.test(line);
   return set && HAPPENS.test(line);
@@ -49,7 +56,8 @@ const NAME_TIME = new RegExp(
   String.raw`^([^:[(]{1,50}?)\s{0,3}(?:[-–,]\s)?[[(]?(${STAMP})(?:\s?(?:-->|[-–])\s?(${STAMP}))?[\])]?\s?[:：]\s{0,4}(.*)$`,
   "s",
 );
-const NAME_OVER = new RegExp(String.raw`^([^:[(]{1,50}?)\s{1,10}[[(]?(${STAMP})[\])]?$`);
+const NAME_OVER = new RegExp(String.raw`^([^:[(|]{1,50}?)\s{1,10}(?:[-–|]\s)?[[(]?(${STAMP})[\])]?$`);
+const UNDER = new RegExp(String.raw`^${STAMP}\s[-–|]\s(.{1,60})$`);
 /** Characters of a name before its colon, at most. */
 const LONGEST = 50;
 const DASHED = /^([\p{L}][\p{L}\p{N} _.]{0,30}?)\s[-–—]\s(.+)$/su;
@@ -71,7 +79,7 @@ export function leadOf(line: string): Lead | undefined {
     const inner =
       start === undefined
         ? undefined
-        : (namedIn(rest) ?? (BRACKETED.test(bare) || isEvent(rest) ? alone(rest) : undefined));
+        : (namedIn(rest) ?? under(bare) ?? (BRACKETED.test(bare) || isEvent(rest) ? alone(rest) : undefined));
     if (inner !== undefined && start !== undefined)
       return { ...inner, start, ...(end && { end }), marked: inner.name !== "" };
     return undefined;
@@ -93,6 +101,14 @@ function usualLead(bare: string): Lead | undefined {
 function isLetter(code: number): boolean {
   const small = code | 32;
   return code < 128 && small > 96 && small < 123;
+}
+
+/** «0:07 - Ana Moss (Brightwell)», the words below it. */
+function under(line: string): Lead | undefined {
+  const name = UNDER.exec(line)?.at(-1)?.trim() ?? "";
+  return looksLikeName(name.replace(/\s?\([^()]*\)$/, ""))
+    ? { name, text: "", marked: true, tight: false }
+    : undefined;
 }
 
 function alone(text: string): Lead {

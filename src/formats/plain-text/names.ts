@@ -20,6 +20,9 @@ const PHRASES: ReadonlySet<string> = new Set([
   "booking reference",
 ]);
 
+/** More labels than these in a text whose every line has one are a form that somebody filled in. */
+const MOST_LED = 6;
+
 /** The names among the beginnings of lines: a word for a role, a name with a time beside it, or one that comes again. */
 export function namesIn(leads: readonly (Lead | undefined)[], lines: number): ReadonlySet<string> {
   const met = new Map<string, { times: number; marked: number; tight: number }>();
@@ -38,13 +41,25 @@ export function namesIn(leads: readonly (Lead | undefined)[], lines: number): Re
   });
   const covered = seen.reduce((sum, [name, { times }]) => (looksLikeName(name) ? sum + times : sum), 0);
   const mostly = covered >= 2 && covered >= lines * 0.5;
+  const led = everyLineIsLed(seen, lines);
   const asked = ["Q", "A"].every(name => seen.some(([other]) => other === name));
   const names = seen
     .filter(
-      ([name, { times, marked }]) => counts(name, times, marked, mostly) || (asked && /^[QA]$/.test(name)),
+      ([name, { times, marked }]) =>
+        counts(name, times, marked, mostly) || (led && times >= 2) || (asked && /^[QA]$/.test(name)),
     )
     .map(([name]) => name);
   return new Set(names);
+}
+
+/** Nearly every line begins with one of a few words that come again: then these are people, however they are written. */
+function everyLineIsLed(
+  seen: readonly (readonly [string, { readonly times: number }])[],
+  lines: number,
+): boolean {
+  const again = seen.filter(([, { times }]) => times >= 2);
+  const covered = again.reduce((sum, [, { times }]) => sum + times, 0);
+  return again.length >= 2 && again.length <= MOST_LED && covered >= lines * 0.9 && lines >= 4;
 }
 
 function counts(name: string, times: number, marked: number, mostly: boolean): boolean {
