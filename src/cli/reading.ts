@@ -72,14 +72,15 @@ async function optionsOf(
   { from, agent, formats: mappings, limits, namePattern: written }: ReadingSettings,
   side: SideFile | undefined,
 ): Promise<ReadOptions> {
+  const all = { ...LIMITS, ...limits };
   const formats: readonly Format[] =
-    mappings.length === 0 ? shelf : [...shelf, ...(await mappedFormats(mappings))];
+    mappings.length === 0 ? shelf : [...shelf, ...(await mappedFormats(mappings, all))];
   const pattern = written === undefined ? undefined : namePattern(written);
   const known = knownOf(pattern && "match" in pattern ? pattern : undefined, side);
   return {
     agents: agent,
     formats,
-    limits: { ...LIMITS, ...limits },
+    limits: all,
     ...(from !== undefined && { from }),
     ...(known !== undefined && { known }),
   };

@@ -6,6 +6,7 @@ export interface Limits {
   readonly ratio: number;
   readonly entries: number;
   readonly nesting: number;
+  readonly depth: number;
   readonly line: number;
   readonly document: number;
   readonly turns: number;
@@ -23,6 +24,7 @@ export const LIMITS: Limits = {
   ratio: 250,
   entries: 100_000,
   nesting: 2,
+  depth: 256,
   line: 64 * MB,
   document: 128 * MB,
   turns: 200_000,
@@ -48,6 +50,7 @@ export const LIMIT_KINDS: Readonly<
   },
   entries: { what: "entries of an archive", size: false, most: 100_000_000 },
   nesting: { what: "archives in archives", size: false, most: 16 },
+  depth: { what: "levels of JSON or XML inside each other", size: false, most: 10_000 },
   line: { what: "a line of JSONL", size: true, most: LONGEST },
   document: { what: "a file or an entry that must be held as a whole", size: true, most: LONGEST },
   turns: { what: "rows of a conversation", size: false, most: 100_000_000 },

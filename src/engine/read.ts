@@ -1,4 +1,5 @@
 import type { Channel, Complaint, Conversation, Format, Problem, Role, Transcript } from "../model/index.js";
+import { shallow } from "./depth.js";
 import { documentsOf, type Whole } from "./documents.js";
 import { failure } from "./failure.js";
 import { notAConversation, tooMany, withoutSpeakers } from "./fitness.js";
@@ -46,7 +47,8 @@ function* readEach(source: Source, options: ReadOptions): Generator<Read> {
   // What a file's name says wrongly is said once, however many conversations the file holds.
   const said = new Set<string>();
   try {
-    for (const doc of documentsOf(source, options.limits, mappedTurnLine(options.formats))) {
+    const docs = documentsOf(source, options.limits, mappedTurnLine(options.formats));
+    for (const doc of shallow(docs, options.limits ?? LIMITS)) {
       if ("complaint" in doc) yield problemOf(source, doc.complaint);
       else yield* readOne(source, doc, recognise, options, said);
     }

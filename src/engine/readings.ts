@@ -1,6 +1,7 @@
 import type { Complaint, Conversation, Document, Embedded } from "../model/index.js";
 import { documentsIn } from "./documents.js";
 import type { Recognise } from "./recognise.js";
+import { Refusal } from "./refusal.js";
 
 /** What a document gave, texts inside it included. */
 export interface DocumentRead {
@@ -34,6 +35,7 @@ function bounded<T>(work: () => T): T | Complaint {
   try {
     return work();
   } catch (error) {
+    if (error instanceof Refusal) return error.complaint;
     if (!(error instanceof RangeError)) throw error;
     return {
       code: "too-deep",

@@ -1,26 +1,34 @@
+import type { Limits } from "./limits.js";
 import { readXml } from "./xml.js";
 
 /** XML as nested plain values: `@name` attributes, `#text` words, children by name, in a list where there are several. */
-export function xmlTree(text: string): { readonly value: unknown } | { readonly wrong: string } {
+export function xmlTree(
+  text: string,
+  limits?: Limits,
+): { readonly value: unknown } | { readonly wrong: string } {
   const top = element();
   const open: Element[] = [top];
-  const wrong = readXml(text, {
-    open(name, attributes) {
-      const next = element();
-      for (const [key, value] of attributes) next.values[`@${key}`] = value;
-      add(open.at(-1) as Element, name, next);
-      open.push(next);
+  const wrong = readXml(
+    text,
+    {
+      open(name, attributes) {
+        const next = element();
+        for (const [key, value] of attributes) next.values[`@${key}`] = value;
+        add(open.at(-1) as Element, name, next);
+        open.push(next);
+      },
+      close() {
+        const closed = open.pop();
+        if (closed !== undefined && closed.all.length > 0) open.at(-1)?.all.push(closed.all.join(""));
+      },
+      text(part) {
+        const inner = open.at(-1) as Element;
+        inner.words.push(part);
+        inner.all.push(part);
+      },
     },
-    close() {
-      const closed = open.pop();
-      if (closed !== undefined && closed.all.length > 0) open.at(-1)?.all.push(closed.all.join(""));
-    },
-    text(part) {
-      const inner = open.at(-1) as Element;
-      inner.words.push(part);
-      inner.all.push(part);
-    },
-  });
+    limits,
+  );
   return wrong === undefined ? { value: settled(top) } : { wrong };
 }
 

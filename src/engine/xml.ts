@@ -1,5 +1,7 @@
 /** The one door to `saxes`: a strict reader that knows five entities and numbers, and opens nothing. */
 import { SaxesParser } from "saxes";
+import { LIMITS, type Limits, limitReached } from "./limits.js";
+import { Refusal } from "./refusal.js";
 
 /** What is heard while XML is read. Names come without their prefix (`w:p` is `p`). */
 export interface XmlEvents {
@@ -8,11 +10,8 @@ export interface XmlEvents {
   text?(text: string): void;
 }
 
-/** Deeper nesting is a trick. */
-const DEEPEST = 256;
-
-/** Reads XML to its end; what is wrong with it comes back in words, undefined where nothing is. A DOCTYPE is refused: it is where entities are declared. */
-export function readXml(text: string, events: XmlEvents): string | undefined {
+/** Reads XML to its end, nested as deep as may be; what is wrong with it comes back in words, undefined where nothing is. A DOCTYPE is refused: it is where entities are declared. */
+export function readXml(text: string, events: XmlEvents, limits: Limits = LIMITS): string | undefined {
   const parser = new SaxesParser({ xmlns: false, position: true } as const);
   let depth = 0;
   let wrong: string | undefined;
@@ -23,7 +22,7 @@ export function readXml(text: string, events: XmlEvents): string | undefined {
   parser.on("error", error => refuse(error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")));
   parser.on("doctype", () => refuse("DOCTYPE"));
   parser.on("opentag", ({ name, attributes }) => {
-    if (++depth > DEEPEST) refuse(`nesting deeper than ${DEEPEST}`);
+    if (++depth > limits.depth) throw new Refusal(limitReached("depth", limits, "nesting in XML"));
     events.open?.(local(name), attributesOf(attributes));
   });
   parser.on("closetag", ({ name }) => {

@@ -159,6 +159,7 @@ test.each([
   ["entries", { entries: 2 }, zip({ "a.txt": call, "b.txt": call, "c.txt": call })],
   ["nesting", { nesting: 1 }, zip({ "b.zip": zip({ "a.txt": call }) })],
   ["nesting", {}, zip({ "c.zip": zip({ "b.zip": zip({ "a.txt": call }) }) })],
+  ["depth", { depth: 5 }, bytes(`{"turns":${"[".repeat(20)}${"]".repeat(20)}}`)],
   ["document", { document: 50 }, zip({ "b.zip": zip({ "a.txt": call }) })],
   ["line", { line: 200 }, gzip(bytes(line("a", "word ".repeat(100)) + line("b")))],
   ["turns", { turns: 2 }, call],

@@ -14,7 +14,7 @@ const NAMES = Object.keys(LIMITS) as readonly LimitName[];
 /** How much one input may ask: `limits:` in a config, `--limit NAME=VALUE` on the command line. */
 export const limitsKey: Key<Partial<Limits>> = {
   summary:
-    "How much one input may ask of attune, by name: expanded, ratio, entries, nesting, line, document, turns, speakers",
+    "How much one input may ask of attune, by name: expanded, ratio, entries, nesting, depth, line, document, turns, speakers",
   fallback: {},
   merged: true,
   show: value => NAMES.flatMap(name => shown(name, value[name])).join(", "),

@@ -42,7 +42,7 @@ export function officeSource(
 function partsOf(read: PartReader, limits: Limits): readonly OfficePart[] {
   const word = read("word/document.xml");
   if (word !== undefined) {
-    const paragraphs = paragraphsIn(word);
+    const paragraphs = paragraphsIn(word, limits);
     return [{ text: paragraphs.join("\n"), paragraphs }];
   }
   const sheets = sheetsIn(read, limits);

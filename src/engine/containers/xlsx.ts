@@ -21,8 +21,8 @@ export function sheetsIn(read: PartReader, limits: Limits): readonly Sheet[] | u
   });
 }
 
-function hear(path: string, xml: string, events: Parameters<typeof readXml>[1]): void {
-  const wrong = xml === "" ? undefined : readXml(xml, events);
+function hear(path: string, xml: string, events: Parameters<typeof readXml>[1], limits?: Limits): void {
+  const wrong = xml === "" ? undefined : readXml(xml, events, limits);
   if (wrong !== undefined) throw brokenPart(path, wrong);
 }
 
@@ -102,27 +102,32 @@ function rowsIn(xml: string, path: string, book: Lookups, limits: Limits): Sheet
   let cell: Cell | undefined;
   let reading = false;
   let line = 0;
-  hear(path, xml, {
-    open(name, attributes) {
-      if (name === "row") {
-        line = rowNumber(attributes.get("r")) ?? line + 1;
-        row = { cells: [], line };
-        if (rows.length > limits.turns)
-          throw new Refusal(limitReached("turns", limits, "sheet with more rows"));
-      } else if (name === "c") cell = cellOf(attributes, row?.cells.length ?? 0);
-      else if (name === "v" || name === "t") reading = true;
+  hear(
+    path,
+    xml,
+    {
+      open(name, attributes) {
+        if (name === "row") {
+          line = rowNumber(attributes.get("r")) ?? line + 1;
+          row = { cells: [], line };
+          if (rows.length > limits.turns)
+            throw new Refusal(limitReached("turns", limits, "sheet with more rows"));
+        } else if (name === "c") cell = cellOf(attributes, row?.cells.length ?? 0);
+        else if (name === "v" || name === "t") reading = true;
+      },
+      text(part) {
+        if (reading && cell !== undefined) cell.value += part;
+      },
+      close(name) {
+        if (name === "v" || name === "t") reading = false;
+        else if (name === "c" && row !== undefined && cell !== undefined && cell.column < MOST_COLUMNS) {
+          while (row.cells.length < cell.column) row.cells.push("");
+          row.cells[cell.column] = shown(cell, book);
+        } else if (name === "row" && row?.cells.some(value => value !== "")) rows.push(row);
+      },
     },
-    text(part) {
-      if (reading && cell !== undefined) cell.value += part;
-    },
-    close(name) {
-      if (name === "v" || name === "t") reading = false;
-      else if (name === "c" && row !== undefined && cell !== undefined && cell.column < MOST_COLUMNS) {
-        while (row.cells.length < cell.column) row.cells.push("");
-        row.cells[cell.column] = shown(cell, book);
-      } else if (name === "row" && row?.cells.some(value => value !== "")) rows.push(row);
-    },
-  });
+    limits,
+  );
   return rows;
 }
 
