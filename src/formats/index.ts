@@ -19,6 +19,7 @@ export { dialogFormat as dialog } from "./dialog.js";
 export { elan } from "./elan.js";
 export { elevenlabs } from "./elevenlabs.js";
 export { email } from "./email/index.js";
+export { exchanges } from "./exchanges.js";
 export { freshchat } from "./freshchat.js";
 export { genesys } from "./genesys/index.js";
 export { gladia } from "./gladia.js";

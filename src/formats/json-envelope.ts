@@ -3,6 +3,7 @@ import { factsOf, firstText, given, type Json, objectsOf, startsLike } from "./s
 import { momentOf } from "./shared/chat-time.js";
 import { isObject } from "./shared/json.js";
 import { no, yes } from "./shared/sniff.js";
+import { areTurns } from "./shared/turn-lists.js";
 
 /** Fields that hold a whole transcript as one text, the likeliest first; compared without marks and case. */
 const FIELDS = [
@@ -46,7 +47,7 @@ export const jsonEnvelope: Format = {
   sniff({ json }) {
     const [first] = envelopesIn(json);
     const field = first === undefined ? undefined : fieldOf(first);
-    if (first === undefined || field === undefined) return no;
+    if (first === undefined || field === undefined || areMessages(itemsOf(json))) return no;
     const named = FIELDS.indexOf(bare(field)) < FIELDS.indexOf("chat");
     const known = named || idOf(first) !== "" || momentIn(first) !== undefined;
     return yes(known ? 0.75 : 0.4, `a text in the field ${field}`);
@@ -77,6 +78,20 @@ function isEnvelope(item: Json): boolean {
 
 function envelopesIn(json: unknown): readonly Json[] {
   return itemsOf(json).filter(isEnvelope);
+}
+
+/** Messages of one list, each with somebody who wrote it: their texts are no transcripts unless they show speakers themselves. */
+function areMessages(items: readonly Json[]): boolean {
+  const some = items.slice(0, 8);
+  return (
+    some.length > 1 && areTurns(some) && !some.some(item => showsSpeakers(String(item[fieldOf(item) ?? ""])))
+  );
+}
+
+const SPOKEN = /^\W{0,6}\p{L}[^:\n]{0,40}:\W{0,4}\s\S/gmu;
+
+function showsSpeakers(text: string): boolean {
+  return (text.slice(0, 4_000).match(SPOKEN)?.length ?? 0) >= 2;
 }
 
 /** The field with the transcript; none where a list of objects beside it shows that the text is a mere summary of them. */

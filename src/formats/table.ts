@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { Document, Format } from "../model/index.js";
 import { type Columns, columnsOf } from "./shared/columns.js";
 import { DELIMITERS, delimitedRows } from "./shared/delimited.js";
+import { areSentences } from "./shared/exchanges.js";
 import { notes, refuse } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { tableOpinion } from "./shared/table-opinion.js";
@@ -27,6 +28,7 @@ export const table: Format = {
     if (document.json !== undefined) return no;
     const { columns, delimiter } = shapeOf({ ...document, text: headOf(document.text) });
     if (!columns || !hasRows(document.text)) return no;
+    if (columns.exchange !== undefined && !saysSomething(document.text, delimiter, columns)) return no;
     const [confidence, because] = tableOpinion(columns, "columns for");
     return yes(confidence, `${because}, parted by ${JSON.stringify(delimiter)}`);
   },
@@ -60,6 +62,14 @@ interface Shape {
 function hasRows(text: string): boolean {
   const end = text.search(/[\r\n]/);
   return end >= 0 && text.slice(end, end + 64_000).trim() !== "";
+}
+
+/** «agent,customer» may be the names of two people: their columns must hold sentences. */
+function saysSomething(text: string, delimiter: string, { exchange }: Columns): boolean {
+  const rows = Papa.parse<string[]>(headOf(text), { delimiter, preview: 20 }).data.slice(1);
+  return areSentences(
+    rows.flatMap(cells => (exchange?.sides ?? []).map(({ column }) => cells[column] ?? "")),
+  );
 }
 
 function headOf(text: string): string {

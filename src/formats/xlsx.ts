@@ -1,5 +1,6 @@
 import type { Document, Format } from "../model/index.js";
 import { type Columns, columnsOf } from "./shared/columns.js";
+import { areSentences } from "./shared/exchanges.js";
 import { notes, refuse } from "./shared/notes.js";
 import { no, yes } from "./shared/sniff.js";
 import { tableOpinion } from "./shared/table-opinion.js";
@@ -47,7 +48,11 @@ function headerIn(
 ): { readonly at: number; readonly columns: Columns } | undefined {
   for (const [at, { cells }] of rows.slice(0, MOST_ABOVE).entries()) {
     const columns = cells.length > 1 ? columnsOf(cells) : undefined;
-    if (columns !== undefined && rows.length > at + 1) return { at, columns };
+    if (columns === undefined || rows.length <= at + 1) continue;
+    const { exchange } = columns;
+    const below = rows.slice(at + 1, at + 20);
+    const spoken = exchange?.sides.flatMap(({ column }) => below.map(row => row.cells[column] ?? ""));
+    if (spoken === undefined || areSentences(spoken)) return { at, columns };
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ const SAMPLES = join(ROOT, "..", "shared", "samples");
 const FAMILY: Readonly<Record<string, readonly string[]>> = {
   ass: [],
   dialog: [],
+  exchanges: [],
   "markdown-script": ["markdown-script"],
   "meet-docx": [],
   messenger: [],

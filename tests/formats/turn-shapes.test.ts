@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { exchanges } from "../../src/formats/exchanges.js";
+import { jsonEnvelope } from "../../src/formats/json-envelope.js";
 import { messenger } from "../../src/formats/messenger.js";
 import { openaiMessages } from "../../src/formats/openai-messages.js";
 import { turnList } from "../../src/formats/turn-list.js";
@@ -44,6 +46,64 @@ describe("who speaks, however an export writes it", () => {
   ])("%s", (_, json, expected) => {
     expect(read(json)).toEqual(expected);
   });
+});
+
+describe("turns that are no objects with keys for speaker and words", () => {
+  const two = ["agent (agent): Hello, how can I help?", "customer (customer): My lamp hums."];
+  // biome-ignore format: one row, one case
+  test.each([
+    ["pairs", { dialogue: [["agent", HELLO], ["customer", LAMP], ["agent", "Oh."]] }, [...two, "agent (agent): Oh."]],
+    ["a role for a key", { dialogue: [{ agent: HELLO }, { customer: LAMP }] }, two],
+    ["lines with a label", { id: "x", dialogue: [`agent: ${HELLO}`, `customer: ${LAMP}`] }, two],
+    ["a list written as an object", { transcript: { 0: { speaker: "agent", text: HELLO }, 1: { speaker: "customer", text: LAMP } } }, two],
+    ["a list for each side, where times tell the order", { agent: [{ text: HELLO, start: 0 }], customer: [{ text: LAMP, start: 2.5 }] }, ["agent (agent) 0-: Hello, how can I help?", "customer (customer) 2500-: My lamp hums."]],
+    ["a channel of the recording", [{ channel: 0, text: HELLO }, { channel: 1, text: LAMP }], ["Channel 0: Hello, how can I help?", "Channel 1: My lamp hums."]],
+    ["a channel that names the side", [{ channel: "agent", text: HELLO }, { channel: "customer", text: LAMP }], two],
+  ])("%s", (_, json, expected) => {
+    expect(read(json)).toEqual(expected);
+  });
+
+  // biome-ignore format: one row, one case
+  test.each([
+    ["sentences without labels", { dialogue: ["Hello there", "My lamp hums"] }],
+    ["a list for each side without times: nobody knows their order", { agent: [{ text: HELLO }], customer: [{ text: LAMP }] }],
+    ["a medium is no channel of the recording", [{ channel: "chat", text: HELLO }, { channel: "chat", text: LAMP }]],
+  ])("not: %s", (_, json) => {
+    expect(turnList.sniff(jsonDocument(json)).confidence).toBe(0);
+  });
+});
+
+describe("exchanges", () => {
+  // biome-ignore format: one row, one case
+  test.each([
+    ["a conversation of two sides", [{ user: LAMP, assistant: "Oh, let me see." }, { user: "Thank you so much", assistant: "You're welcome" }], [[undefined, ["customer: My lamp hums.", "agent: Oh, let me see.", "customer: Thank you so much", "agent: You're welcome"]]]],
+    ["by the id of their conversation", [{ session_id: "a", user_input: LAMP, bot_response: "Which one is it?" }, { session_id: "b", user_input: "Where is my parcel", bot_response: "On the van" }], [["a", ["customer: My lamp hums.", "bot: Which one is it?"]], ["b", ["customer: Where is my parcel", "bot: On the van"]]]],
+    ["a data set for models: each for itself", { data: [{ prompt: LAMP, completion: "Oh, let me see." }, { prompt: "Where is my parcel", completion: "On the van" }] }, [[undefined, ["customer: My lamp hums.", "agent: Oh, let me see."]], [undefined, ["customer: Where is my parcel", "agent: On the van"]]]],
+  ])("%s", (_, json, expected) => {
+    const document = jsonDocument(json);
+    expect(exchanges.sniff(document).confidence).toBeGreaterThanOrEqual(0.35);
+    const read = exchanges.read(document).conversations.map(({ id, rows }) => [id, rows.map(({ role, text }) => `${role}: ${text}`)]);
+    expect(read).toEqual(expected);
+  });
+
+  test("names and settings are none", () => {
+    for (const json of [{ agent: "Ana", customer: "Tom" }, { input: "a.wav", output: "b.txt" }, [1, 2]])
+      expect(exchanges.sniff(jsonDocument(json)).confidence).toBe(0);
+  });
+});
+
+test("messages that people wrote are no envelopes, however long they are", () => {
+  const long = `${LAMP}\n\n${"It has done so since the day it came. ".repeat(10)}`;
+  const messages = [
+    { id: "1", author: "Ana", body: long },
+    { id: "2", author: "Tom", body: long },
+  ];
+  const calls = [
+    { id: "1", author: "Ana", body: "Agent: Hello\nCustomer: Hi" },
+    { id: "2", author: "Ana", body: "Agent: Hello\nCustomer: Hi" },
+  ];
+  expect(jsonEnvelope.sniff(jsonDocument(messages)).confidence).toBe(0);
+  expect(jsonEnvelope.sniff(jsonDocument(calls)).confidence).toBe(0.75);
 });
 
 describe("what is no speech", () => {

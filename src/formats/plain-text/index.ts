@@ -1,5 +1,6 @@
 import type { Complaint, Conversation, Format, Written } from "../../model/index.js";
 import { no, yes } from "../shared/sniff.js";
+import { unfolded } from "../shared/unfolded.js";
 import { aboutOf } from "./facts.js";
 import { factIn, type Header, headerOf, isRule } from "./header.js";
 import { isEvent, isInternal, isRoleLike, type Lead, leadOf } from "./leads.js";
@@ -23,7 +24,7 @@ export const plainText: Format = {
 
   sniff({ text, json }) {
     if (json !== undefined || /^(?:WEBVTT|<|@UTF8)/.test(text)) return no;
-    const { leads, names, lines } = shapeOf(text.slice(0, 12_000));
+    const { leads, names, lines } = shapeOf(unfolded(text.slice(0, 12_000)));
     const own = leads.filter(lead => lead !== undefined && names.has(lead.name)) as readonly Lead[];
     const share = own.length / Math.max(1, lines);
     const because = `${own.length} of ${lines} lines begin with a speaker`;
@@ -35,11 +36,13 @@ export const plainText: Format = {
   },
 
   read(document) {
-    const { leads, names, all, header } = shapeOf(document.text);
+    const text = unfolded(document.text);
+    const { leads, names, all, header } = shapeOf(text);
+    const step = text === document.text ? 1 : 0;
     const into: Read = { rows: [], above: [], lost: [] };
     const end = trailerOf(all, leads, names);
     for (let index = header.until; index < end; index++)
-      put(into, all[index] ?? "", leads[index], names, document.line + index);
+      put(into, all[index] ?? "", leads[index], names, document.line + index * step);
     if (into.rows.length === 0) return { conversations: [], problems: [] };
     const title = into.above.length <= TITLE ? into.above.map(([, text]) => text).join(" ") : "";
     const lost = title === "" ? [...into.above.map(([line]) => line), ...into.lost] : into.lost;

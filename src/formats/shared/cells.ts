@@ -1,3 +1,4 @@
+import { momentOf } from "./chat-time.js";
 import { num } from "./json.js";
 import { clock, dateOrOffset, instant } from "./times.js";
 
@@ -13,7 +14,7 @@ export function timeIn(cell: string, unit: "ms" | "s"): When {
   if (bare === "" || bare.length > 60) return {};
   const offset = clock(bare);
   if (offset !== undefined) return { start: offset };
-  const at = instant(bare) ?? civil(bare);
+  const at = instant(bare) ?? civil(bare) ?? momentOf(bare) ?? tweeted(bare);
   if (at !== undefined) return { at };
   const amount = amountIn(bare);
   if (amount === undefined || amount < 0) return {};
@@ -23,8 +24,20 @@ export function timeIn(cell: string, unit: "ms" | "s"): When {
 
 /** A date with a day in it as people write it: "3/14/2026 10:05 PM"; a clock alone is none. */
 export function dateIn(cell: string): number | undefined {
-  return instant(cell.trim()) ?? (/\d[/.]\d{1,2}[/.]\d/.test(cell) ? civil(cell.trim()) : undefined);
+  return (
+    instant(cell.trim()) ??
+    tweeted(cell.trim()) ??
+    (/\d[/.]\d{1,2}[/.]\d/.test(cell) ? civil(cell.trim()) : undefined)
+  );
 }
+
+/** "Tue Oct 31 22:10:47 +0000 2017", as Twitter and C write dates. */
+function tweeted(text: string): number | undefined {
+  const [, month, day, clock, zone = "+0000", year] = TWEETED.exec(text) ?? [];
+  return clock === undefined ? undefined : momentOf(`${day} ${month} ${year} ${clock} ${zone}`);
+}
+
+const TWEETED = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?: ([+-]\d{4}))? (\d{4})$/;
 
 /** A number, also with a decimal comma. */
 export function amountIn(cell: string): number | undefined {

@@ -1,3 +1,7 @@
+import type { Role } from "../../model/index.js";
+import { defined } from "./defined.js";
+import { exchangeIn } from "./exchanges.js";
+
 /** What a column of a turn-per-row table can hold. */
 export type Meaning =
   | "conversation"
@@ -11,7 +15,12 @@ export type Meaning =
   | "kind"
   | "channel"
   | "language"
-  | "agent";
+  | "agent"
+  | "side"
+  | "private"
+  | "public"
+  | "own"
+  | "reply";
 
 /** The columns of a table by meaning, and the other ones worth keeping as metadata. */
 export interface Columns {
@@ -19,6 +28,18 @@ export interface Columns {
   /** Milliseconds or seconds where a header says so («Start (ms)»). */
   readonly unit: "ms" | "s" | undefined;
   readonly kept: readonly { readonly name: string; readonly column: number }[];
+  /** The name of the column that tells the direction, plain; "" where there is none. */
+  readonly side: string;
+  /** A column's name says that these are calls. */
+  readonly called: boolean;
+  /** Columns of words by who says them, where a row holds an exchange and none a text of its own. */
+  readonly exchange?: { readonly sides: readonly Spoken[]; readonly alone: boolean };
+}
+
+/** A column of what one side says. */
+export interface Spoken {
+  readonly column: number;
+  readonly role: Role;
 }
 
 /** Names of columns as exports write them, lower case, letters and digits alone; the first that is there counts. */
@@ -41,7 +62,7 @@ const SYNONYMS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     "speaker",
-    "speakername speaker participantname participant sendername sender from authorname author interlocutor displayname name username who party person speakerlabel speakerid talker user participantid",
+    "speakername speaker participantname participant sendername sender from authorname author interlocutor displayname name username who party person speakerlabel speakerid talker user participantid authorid senderid userid fromemail",
   ],
   [
     "start",
@@ -56,6 +77,14 @@ const SYNONYMS: readonly (readonly [Meaning, string])[] = [
   ["channel", "channel medium mediatype channeltype media"],
   ["language", "language languagecode lang locale"],
   ["agent", "agentname agent"],
+  [
+    "side",
+    "direction messagedirection inbound isinbound incoming isincoming fromcustomer iscustomer outbound outgoing isoutgoing fromagent isagent",
+  ],
+  ["private", "private isprivate internal isinternal"],
+  ["public", "public ispublic"],
+  ["own", "tweetid messageid msgid id"],
+  ["reply", "inresponsetotweetid inresponsetoid inreplytoid inreplyto replytoid parentmessageid parentid"],
 ];
 
 const KEPT: ReadonlySet<string> = new Set(
@@ -72,6 +101,28 @@ export function columnsOf(header: readonly string[]): Columns | undefined {
     const column = first(names, words.split(" "), Object.values(at));
     if (column !== undefined) at[meaning] = column;
   }
+  const pair = at.text === undefined ? exchangeIn(header) : undefined;
+  if (pair !== undefined) {
+    const sides = pair.sides.map(({ name, role }) => ({ column: header.indexOf(name), role }));
+    const { conversation, turn, start, end, channel, language, own } = at;
+    const known = defined<Partial<Record<Meaning, number>>>({
+      conversation,
+      turn,
+      start,
+      end,
+      channel,
+      language,
+      own,
+    } as never);
+    return {
+      at: known,
+      unit: unitOf(names[start ?? -1]),
+      kept: keptIn(names, header),
+      side: "",
+      called: isCalled(names),
+      exchange: { sides, alone: pair.alone },
+    };
+  }
   if (at.text === undefined) return undefined;
   // A table that names only the agent's column for who speaks.
   if (
@@ -83,10 +134,23 @@ export function columnsOf(header: readonly string[]): Columns | undefined {
     at.speaker = at.agent;
     delete at.agent;
   }
-  const kept = names.flatMap((name, column) =>
+  return {
+    at,
+    unit: unitOf(names[at.start ?? -1] ?? names[at.duration ?? -1]),
+    kept: keptIn(names, header),
+    side: names[at.side ?? -1] ?? "",
+    called: isCalled(names),
+  };
+}
+
+function isCalled(names: readonly string[]): boolean {
+  return names.some(name => /^(?:call|recording)(?:id|sid|uuid)?$/.test(name));
+}
+
+function keptIn(names: readonly string[], header: readonly string[]): Columns["kept"] {
+  return names.flatMap((name, column) =>
     KEPT.has(name) ? [{ name: header[column]?.trim() ?? name, column }] : [],
   );
-  return { at, unit: unitOf(names[at.start ?? -1] ?? names[at.duration ?? -1]), kept };
 }
 
 function first(

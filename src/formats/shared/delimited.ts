@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { Notes } from "./notes.js";
-import type { TableRow } from "./turn-rows.js";
+import type { TableRow } from "./turn-groups.js";
 
 /** Every row, with the line it begins at; a quote that never closes swallows the rest, and is told. */
 export function delimitedRows(

@@ -1,3 +1,4 @@
+import { exchangeIn } from "./exchanges.js";
 import { get, isObject, said } from "./json.js";
 import { namesIn } from "./names-in.js";
 import { holdsTurns } from "./turn-lists.js";
@@ -22,6 +23,8 @@ export function conversationOf(turn: unknown): string {
 
 /** Whether an object is one turn and no conversation: words and a speaker (or a direction), and no list of things that could be turns. */
 export function isTurn(value: unknown): boolean {
-  if (!isObject(value) || textKey(value) === undefined) return false;
+  if (!isObject(value)) return false;
+  if (textKey(value) === undefined)
+    return conversationOf(value) !== "" && exchangeIn(Object.keys(value).slice(0, 100)) !== undefined;
   return (speakerKey(value) !== undefined || sideOf(value) !== undefined) && !holdsTurns(value);
 }

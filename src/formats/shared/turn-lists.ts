@@ -1,5 +1,6 @@
 import { entries, isObject } from "./json.js";
 import { namesIn } from "./names-in.js";
+import { listInKeys, sidesOf, turnsOfForm } from "./turn-forms.js";
 import { sideOf } from "./turn-sides.js";
 import { textKey } from "./turn-text.js";
 import { speakerKey } from "./turn-who.js";
@@ -81,6 +82,10 @@ function search(
   if (budget.left < 0 || path.length > DEEPEST) return [];
   if (Array.isArray(value)) return inList(value, path, around, budget);
   if (!isObject(value)) return [];
+  const numbered = listInKeys(value);
+  if (numbered !== undefined) return inList(numbered, path, around, budget);
+  const sides = sidesOf(value);
+  if (sides !== undefined) return inList(sides, path, [...around, value], budget);
   const beside = [...around, value];
   const inner = entries(value)
     .slice(0, WIDEST)
@@ -96,6 +101,8 @@ function inList(
   around: readonly unknown[],
   budget: Budget,
 ): readonly TurnsFound[] {
+  const formed = turnsOfForm(list);
+  if (formed !== undefined) return inList(formed, path, around, budget);
   const inside = wrapperOf(list);
   if (inside !== undefined)
     return inList(

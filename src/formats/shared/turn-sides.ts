@@ -57,3 +57,14 @@ export function sideOf(turn: unknown, keys: readonly string[] = SIDE_KEYS): Side
   }
   return undefined;
 }
+
+/** The direction in the cell of a column whose plain name is given: a word for it, or yes and no. */
+export function sideInWord(cell: string, column: string): Side | undefined {
+  const word = cell.trim();
+  if (word.length > 30) return undefined;
+  if (INWARD.test(word)) return "in";
+  if (OUTWARD.test(word)) return "out";
+  const yes = /^(?:true|yes|y|1)$/i.test(word);
+  if (!yes && !/^(?:false|no|n|0)$/i.test(word)) return undefined;
+  return /out|agent/.test(column) === yes ? "out" : "in";
+}

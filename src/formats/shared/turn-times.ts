@@ -19,7 +19,7 @@ const ENDS = namesIn("end end_time endTime stop end_sec endSec end_seconds end_t
 const MOMENTS = namesIn(`
   at timestamp created_at createdAt time date created createdOn created_on createdTime created_time
   createdDateTime dateCreated date_created datetime sent_at sentAt sentOn sent_on sentTime timestamp_ms timestampMs
-  time_stamp timeStamp messageTime message_time
+  time_stamp timeStamp messageTime message_time @timestamp
 `);
 const START_MS = namesIn(`
   start_ms startMs startTimeMs start_time_ms begin_ms beginMs startOffset startOffsetMillis offsetMs offset_ms

@@ -1,12 +1,21 @@
 import type { Kind, Role, Written } from "../../model/index.js";
 import { get, isObject, said, str } from "./json.js";
+import { speakerLabel } from "./labels.js";
 import { KIND_KEYS, kindIn, saysMessage, wordless } from "./turn-kinds.js";
 import type { Person } from "./turn-people.js";
 import { rolesAmong, roleWord } from "./turn-roles.js";
 import { SIDE_KEYS, type Side, sideOf } from "./turn-sides.js";
 import { TEXT_KEYS, textKey, wordsIn } from "./turn-text.js";
 import { timesOf } from "./turn-times.js";
-import { ID_KEYS, personWords, ROLE_KEYS, SPEAKER_KEYS, speakerKey, speakerOf } from "./turn-who.js";
+import {
+  ID_KEYS,
+  isChannelKey,
+  personWords,
+  ROLE_KEYS,
+  SPEAKER_KEYS,
+  speakerKey,
+  speakerOf,
+} from "./turn-who.js";
 
 /** Told what a turn could not give: a code, and what was met instead. */
 export type Wrong = (code: "lost-turn" | "lost-speaker" | "lost-time", met: string, turn: number) => void;
@@ -114,7 +123,7 @@ function draftOf(
   const who = get(turn, by);
   const person = people.size === 0 ? undefined : personOf(turn, keys.id, people);
   // What is written as a text under our own key is what people call them, be it «9».
-  const speaker = person?.name || (by === "speaker" ? said(str(who)) : undefined) || speakerOf(who);
+  const speaker = person?.name || (by === "speaker" ? said(str(who)) : undefined) || labelOf(who, by);
   const word = wordOf(turn, who, keys.role, words) ?? person?.word;
   const side = keys.side.length === 0 ? undefined : sideOf(turn, keys.side);
   const row: Draft["row"] = { speaker, text: key === undefined ? "" : wordsIn(get(turn, key)) };
@@ -128,6 +137,10 @@ function draftOf(
   if (at !== undefined) row.at = at;
   if (get(turn, "cutOff") === true || get(turn, "interrupted") === true) row.cutOff = true;
   return { row, word, side };
+}
+
+function labelOf(who: unknown, key: string): string {
+  return isChannelKey(key) ? speakerLabel(who, "Channel") : speakerOf(who);
 }
 
 /** A row without words is an event where it says of what; else something is lost. */

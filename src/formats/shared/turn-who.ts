@@ -12,11 +12,14 @@ export const SPEAKER_KEYS = namesIn(`
   senderType author_type authorType actor_type actorType speaker_type speakerType user_type userType from_role
   speaker_label speakerLabel speakerTag speaker_tag speakerId speaker_id participantId participant_id participantSid
   authorId author_id senderId sender_id actorId userId user_id from_email
-  participantPurpose purpose source event type
+  participantPurpose purpose source event type channel channel_index channelTag channel_label media_channel side
 `);
 
 /** Of the keys above those that say many things; here they count where they hold a word for a role. */
-const VAGUE: ReadonlySet<string> = new Set(["purpose", "source", "event", "type"]);
+const VAGUE: ReadonlySet<string> = new Set(["purpose", "source", "event", "type", "side"]);
+/** A channel of the recording, of which each side has its own; «chat» and «voice» are media. */
+const CHANNEL = /^channel|_channel$/;
+const OF_SOUND = /^(?:\d|left|right|ch[_ ]?\d)$/i;
 
 /** Of the keys above those that hold an id, to be looked up among the participants. */
 export const ID_KEYS = namesIn(`
@@ -29,13 +32,13 @@ export const ROLE_KEYS = namesIn(`
   role speaker_role speakerRole participantRole participant_role participant_type participantType sender_type
   senderType author_type authorType actor_type actorType speaker_type speakerType user_type userType
   participantPurpose purpose from_role speaker sender author participant from user initiator createdBy created_by
-  actor who party talker source event type name
+  actor who party talker source event type name channel side
 `);
 
 const NAMES = ["name", "display_name", "displayName", "nickname", "full_name", "fullName", "n"] as const;
 const LOGINS = ["username", "user_name", "email", "emailAddress"] as const;
 const INSIDE = ["user", "person", "application", "agent", "contact"] as const;
-const WORDS = ["role", "type", "user_type", "userType", "t"] as const;
+const WORDS = ["role", "type", "user_type", "userType", "t", "__typename"] as const;
 
 /** The key of a turn's speaker. */
 export function speakerKey(turn: unknown, keys: readonly string[] = SPEAKER_KEYS): string | undefined {
@@ -43,9 +46,18 @@ export function speakerKey(turn: unknown, keys: readonly string[] = SPEAKER_KEYS
   for (const key of keys) {
     const value = turn[key];
     if (value === undefined || value === null || speakerOf(value) === "") continue;
-    if (!VAGUE.has(key) || roleWord(value) !== undefined) return key;
+    if (CHANNEL.test(key) ? isChannel(value) : !VAGUE.has(key) || roleWord(value) !== undefined) return key;
   }
   return undefined;
+}
+
+function isChannel(value: unknown): boolean {
+  return OF_SOUND.test(said(value) ?? "") || (typeof value === "string" && roleWord(value) !== undefined);
+}
+
+/** Whether a key is that of a channel of the recording. */
+export function isChannelKey(key: string): boolean {
+  return CHANNEL.test(key);
 }
 
 /** The name that a speaker field gives: itself, or the name (else the role) of the person it holds. A number is «Speaker 0». */
