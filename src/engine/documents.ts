@@ -3,6 +3,7 @@ import { liveConversation } from "../formats/shared/live.js";
 import { conversationOf, isTurn } from "../formats/shared/turn-keys.js";
 import type { Complaint, Document } from "../model/index.js";
 import { decode, utf8Of } from "./decode.js";
+import { type Gathered, type Gathering, gathering } from "./gather.js";
 import { jsonError } from "./json-error.js";
 import { elementsOf, isJsonList } from "./json-list.js";
 import { LIMITS, type Limits, limitReached } from "./limits.js";
@@ -86,7 +87,7 @@ function* jsonLines(
   limits: Limits,
   turnLine: (json: unknown) => string | undefined = () => undefined,
 ): Generator<Doc> {
-  const gathered = new Map<string, Gathered>();
+  const gathered = gathering();
   const { lines: cut } = source;
   // Who cut it has seen that its first line is a whole conversation.
   let byTurn: boolean | undefined = cut && false;
@@ -101,26 +102,36 @@ function* jsonLines(
     const mapped: string | undefined =
       turnLine(json) ?? (byTurn === false ? undefined : liveConversation(json));
     byTurn ??= mapped !== undefined || isTurn(json);
-    if (byTurn) gather(gathered, mapped ?? conversationOf(json), json, line.number);
-    else yield { document: { name, text: line.text, json, line: line.number } };
+    if (byTurn) {
+      const gone = gathered.add(mapped ?? conversationOf(json), json, line.number, line.text.length);
+      for (const group of gone) yield gatheredDocument(name, group, false);
+    } else yield { document: { name, text: line.text, json, line: line.number } };
   }
   yield* gatheredDocuments(name, gathered);
   if (cut !== undefined) cut.unsound(unsound);
   else if (unsound > 0) yield { complaint: undecodable(unsound) };
 }
 
-function* gatheredDocuments(name: string, gathered: ReadonlyMap<string, Gathered>): Generator<Doc> {
-  for (const { turns, lines } of gathered.values()) {
-    yield {
-      document: { name, text: "", json: turns, line: lines[0] ?? 1, lines },
-      single: gathered.size === 1,
-    };
-  }
+function* gatheredDocuments(name: string, gathered: Gathering): Generator<Doc> {
+  const single = gathered.alone();
+  for (const group of gathered.rest()) yield gatheredDocument(name, group, single);
+  const [line] = gathered.again;
+  if (line !== undefined) yield { complaint: cameBack(gathered.again.length, line) };
+}
+
+function gatheredDocument(name: string, { turns, lines }: Gathered, single: boolean): Whole {
+  return { document: { name, text: "", json: turns, line: lines[0] ?? 1, lines }, single };
+}
+
+/** Too much lay between the turns of a conversation to keep it waiting. */
+function cameBack(count: number, line: number): Complaint {
+  const message = `Unexpected turns of ${count} ${count === 1 ? "conversation" : "conversations"} long after the others, expected those of a conversation near each other; read as ${count === 1 ? "another" : "others"}`;
+  return { code: "split-conversation", message, line, effect: "partial" };
 }
 
 /** The elements of a long list, each as the list of one that its format knows; a list of turns is gathered first. */
 function* jsonList(name: string, source: Source, limits: Limits): Generator<Doc> {
-  const gathered = new Map<string, Gathered>();
+  const gathered = gathering();
   let byTurn: boolean | undefined;
   let count = 0;
   let unsound = 0;
@@ -138,24 +149,14 @@ function* jsonList(name: string, source: Source, limits: Limits): Generator<Doc>
       continue;
     }
     byTurn ??= isTurn(json);
-    if (byTurn) gather(gathered, conversationOf(json), json, line);
-    else
+    if (byTurn) {
+      const gone = gathered.add(conversationOf(json), json, line, text.length);
+      for (const group of gone) yield gatheredDocument(name, group, false);
+    } else
       yield { document: { name, text: `[${text}]`, json: [json], line }, single: true, part: String(count) };
   }
   yield* gatheredDocuments(name, gathered);
   if (unsound > 0) yield { complaint: undecodable(unsound) };
-}
-
-interface Gathered {
-  readonly turns: unknown[];
-  readonly lines: number[];
-}
-
-function gather(into: Map<string, Gathered>, id: string, turn: unknown, line: number): void {
-  const group = into.get(id) ?? { turns: [], lines: [] };
-  if (group.turns.length === 0) into.set(id, group);
-  group.turns.push(turn);
-  group.lines.push(line);
 }
 
 /** Whether the first line is a JSON value of its own and something follows it. */

@@ -57,6 +57,7 @@ describe("turns that are no objects with keys for speaker and words", () => {
     ["lines with a label", { id: "x", dialogue: [`agent: ${HELLO}`, `customer: ${LAMP}`] }, two],
     ["a list written as an object", { transcript: { 0: { speaker: "agent", text: HELLO }, 1: { speaker: "customer", text: LAMP } } }, two],
     ["a list for each side, where times tell the order", { agent: [{ text: HELLO, start: 0 }], customer: [{ text: LAMP, start: 2.5 }] }, ["agent (agent) 0-: Hello, how can I help?", "customer (customer) 2500-: My lamp hums."]],
+    ["somebody's words one by one", [{ participant: { name: "Ana" }, words: [{ text: "Hello,", start_timestamp: { relative: 0.5 }, end_timestamp: { relative: 1 } }, { text: "you", start_timestamp: { relative: 1 }, end_timestamp: { relative: 1.5 } }] }, { participant: { name: "Rosa" }, words: [{ text: "Hi", start_timestamp: { relative: 2 }, end_timestamp: { relative: 2.5 } }] }], ["Ana 500-1500: Hello, you", "Rosa 2000-2500: Hi"]],
     ["a channel of the recording", [{ channel: 0, text: HELLO }, { channel: 1, text: LAMP }], ["Channel 0: Hello, how can I help?", "Channel 1: My lamp hums."]],
     ["a channel that names the side", [{ channel: "agent", text: HELLO }, { channel: "customer", text: LAMP }], two],
   ])("%s", (_, json, expected) => {
@@ -149,6 +150,23 @@ describe("when it was said", () => {
     ["dates of a database", two({ createdAt: { $date: "2026-03-02T12:00:00Z" } }, { createdAt: { $date: "2026-03-02T12:00:09Z" } }), [[undefined, undefined, NOON], [undefined, undefined, NOON + 9000]]],
   ])("%s", (_, json, expected) => {
     expect(times(json)).toEqual(expected);
+  });
+
+  test("dates at both ends are counted from the first words, and a call stays a call", () => {
+    const dates = (start: string | number, end: string | number) => ({ startTime: start, endTime: end });
+    for (const json of [
+      two(
+        dates("2026-03-02T12:00:00Z", "2026-03-02T12:00:02Z"),
+        dates("2026-03-02T12:00:01.5Z", "2026-03-02T12:00:04Z"),
+      ),
+      two(dates(NOON, NOON + 2000), dates(NOON + 1500, NOON + 4000)),
+    ]) {
+      expect(times(json)).toEqual([
+        [undefined, 2000, NOON],
+        [undefined, 4000, NOON + 1500],
+      ]);
+      expect(turnList.read(jsonDocument(json)).conversations[0]).not.toHaveProperty("channel");
+    }
   });
 
   test("milliseconds that nobody named are told, of seconds nothing is said", () => {

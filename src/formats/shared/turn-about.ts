@@ -18,10 +18,12 @@ export function aboutOf(around: readonly unknown[], rows: readonly Written[]): O
   const agent = firstOf(beside, AGENTS);
   const language = firstOf(beside, LANGUAGES);
   const dated = rows.some(({ at }) => at !== undefined) && rows.every(({ start }) => start === undefined);
+  // Ends that were dates count from the first row.
+  const counted = dated && rows.some(({ end }) => end !== undefined);
   const called = Object.keys(beside).some(key => /^(?:call|recording)_?(?:id|sid|uuid)$/i.test(key));
   // A message has a moment, an utterance has a length.
-  const medium = mediumAround(around) ?? (dated && !called ? "chat" : undefined);
-  const startedAt = dated ? instant(beside.startedAt) : startIn(beside);
+  const medium = mediumAround(around) ?? (dated && !called && !counted ? "chat" : undefined);
+  const startedAt = counted ? undefined : dated ? instant(beside.startedAt) : startIn(beside);
   const others = Object.entries(beside).filter(([key]) => !KNOWN.has(key));
   return {
     ...(id !== undefined && id !== "" && { id }),

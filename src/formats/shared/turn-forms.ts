@@ -1,7 +1,8 @@
-import { entries, isObject, said } from "./json.js";
+import { entries, get, isObject, said, str } from "./json.js";
 import { roleWord } from "./turn-roles.js";
 import { textKey } from "./turn-text.js";
 import { timesOf } from "./turn-times.js";
+import { speakerKey } from "./turn-who.js";
 
 /** Of a list so many elements tell what it is. */
 const SAMPLE = 8;
@@ -16,6 +17,8 @@ interface Form {
 /** A list whose turns are no objects with keys for speaker and words, as such a list: pairs, `{agent: "words"}`, "Agent: words"; undefined for any other. */
 export function turnsOfForm(list: readonly unknown[]): readonly unknown[] | undefined {
   const [first] = list;
+  const words = isObject(first) && textKey(first) === undefined && Array.isArray(first.words);
+  if (words) return list.some(turn => inWords(turn) === undefined) ? undefined : list.map(inWords);
   const form = Array.isArray(first)
     ? pair
     : typeof first === "string"
@@ -29,6 +32,20 @@ export function turnsOfForm(list: readonly unknown[]): readonly unknown[] | unde
   const told =
     sample.every(turn => turn !== undefined) && (speakers.size < sample.length || sample.length === 2);
   return told ? list.map(turn => form(turn) ?? turn) : undefined;
+}
+
+/** Somebody and their words, one by one, each with its times. */
+function inWords(turn: unknown): unknown {
+  if (!isObject(turn) || speakerKey(turn) === undefined || !Array.isArray(turn.words)) return undefined;
+  const words = turn.words.map(
+    word => str(get(word, "text")) || str(get(word, "word")) || str(get(word, "punctuated_word")),
+  );
+  if (words.length === 0 || words.some(word => word === "")) return undefined;
+  const [first, last] = [turn.words[0], turn.words.at(-1)];
+  const start =
+    get(first, "start") ?? get(get(first, "start_timestamp"), "relative") ?? get(first, "start_time");
+  const end = get(last, "end") ?? get(get(last, "end_timestamp"), "relative") ?? get(last, "end_time");
+  return { start, end, ...turn, text: words.join(" ").replace(/ {2,}/g, " ") };
 }
 
 function pair(turn: unknown): Form | undefined {

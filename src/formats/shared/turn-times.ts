@@ -7,6 +7,8 @@ import { clock, endAfter, millis, seconds, span } from "./times.js";
 
 /** The times of a turn, and one that was written and cannot be read. */
 export interface TurnTimes extends Pick<Written, "start" | "end" | "at"> {
+  /** Milliseconds since 1970 at which it ends, where the end is a date too. */
+  readonly until?: number;
   readonly lost?: unknown;
 }
 
@@ -19,7 +21,7 @@ const ENDS = namesIn("end end_time endTime stop end_sec endSec end_seconds end_t
 const MOMENTS = namesIn(`
   at timestamp created_at createdAt time date created createdOn created_on createdTime created_time
   createdDateTime dateCreated date_created datetime sent_at sentAt sentOn sent_on sentTime timestamp_ms timestampMs
-  time_stamp timeStamp messageTime message_time @timestamp
+  time_stamp timeStamp messageTime message_time @timestamp absoluteTime AbsoluteTime absolute_time
 `);
 const START_MS = namesIn(`
   start_ms startMs startTimeMs start_time_ms begin_ms beginMs startOffset startOffsetMillis offsetMs offset_ms
@@ -31,7 +33,7 @@ const END_MS = namesIn(
 const LENGTHS = ["duration", "length"] as const;
 const LENGTHS_MS = ["duration_ms", "durationMs", "durationMillis"] as const;
 /** Where the times stand in an object of their own, or in a pair. */
-const INSIDE = ["instances", "time", "timing", "timestamp", "timestamps", "interval"] as const;
+const INSIDE = ["instances", "time", "timing", "timestamp", "timestamps", "interval", "duration"] as const;
 
 /** All keys whose bare numbers are seconds, unless the whole list says otherwise. */
 export const BARE_KEYS: readonly string[] = [...STARTS, ...ENDS];
@@ -65,13 +67,15 @@ function anyTimesOf(turn: Readonly<Record<string, unknown>>, unit: number): Turn
     millis(first(turn, START_MS)) ??
     (at === undefined ? offset(moment, unit) : undefined);
   const end = offset(stop, unit) ?? millis(first(turn, END_MS)) ?? endAfter(start, lengthIn(turn, unit));
-  const lost = lostIn([begin, start ?? at], [stop, end ?? date(stop)], [moment, at ?? start]);
+  const until = date(stop);
+  const lost = lostIn([begin, start ?? at], [stop, end ?? until], [moment, at ?? start]);
   const inner = start === undefined && at === undefined ? insideTimes(turn, unit) : undefined;
   if (inner !== undefined) return inner;
   return {
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
     ...(at !== undefined && { at }),
+    ...(at !== undefined && end === undefined && until !== undefined && { until }),
     ...(lost !== undefined && { lost }),
   };
 }

@@ -36,6 +36,7 @@ interface Draft {
   readonly row: { -readonly [K in keyof Written]: Written[K] };
   readonly word: string | undefined;
   readonly side: Side | undefined;
+  readonly until: number | undefined;
 }
 
 /** Reads the turns of a list; a row comes back for each, so that all keep their numbers. Roles are settled by all rows together. */
@@ -65,8 +66,20 @@ export function rowsIn(
     if (row.speaker === "" && row.kind === undefined && row.text.trim() !== "")
       wrong("lost-speaker", "words without a speaker", index);
   });
+  dated(drafts);
   return shared(drafts.map(({ row }) => row));
 }
+
+/** Where the ends are dates too, all times count from the first: nothing else puts an end on the clock of the call. */
+function dated(drafts: readonly Draft[]): void {
+  if (!drafts.some(({ until }) => until !== undefined)) return;
+  let zero = Number.POSITIVE_INFINITY;
+  for (const { row } of drafts) if (row.at !== undefined && row.at < zero) zero = row.at;
+  for (const { row, until } of drafts) if (until !== undefined && until - zero < DAY) row.end = until - zero;
+}
+
+/** An end further from the first words than this belongs to something else. */
+const DAY = 86_400_000;
 
 /** Who has one role wherever a role is given has it in the other rows too. */
 function shared(rows: readonly Draft["row"][]): readonly Written[] {
@@ -130,13 +143,13 @@ function draftOf(
   const kind = keys.kind.length === 0 ? undefined : kindIn(turn, keys.kind, keys.chatty);
   if (kind !== undefined) row.kind = kind;
   if (row.text.trim() === "") silent(turn, key, row, wrong);
-  const { lost, start, end, at } = timesOf(turn, unit);
+  const { lost, start, end, at, until } = timesOf(turn, unit);
   if (lost !== undefined) wrong("lost-time", `time ${(JSON.stringify(lost) ?? "").slice(0, 40)}`);
   if (start !== undefined) row.start = start;
   if (end !== undefined) row.end = end;
   if (at !== undefined) row.at = at;
   if (get(turn, "cutOff") === true || get(turn, "interrupted") === true) row.cutOff = true;
-  return { row, word, side };
+  return { row, word, side, until };
 }
 
 function labelOf(who: unknown, key: string): string {
