@@ -29,6 +29,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   negative: ["refusal", "refusal-technical", "plain-no"],
   "next-step": ["time"],
   positive: ["offer", "offer-not"],
+  remedy: ["offer", "offer-not"],
   "probing-question": ["probe", "fault-seeking", "identity-question"],
   refusal: ["clear-reason", "plain-no"],
   reflection: ["reflect-frame", "reflect-check", "read-back"],

@@ -17,7 +17,8 @@ import {
 export const alternative: Detector = {
   name: "alternative",
   summary:
-    "A choice or a second way; `ways`: several, one, or a choice of dates alone; `taken` where the customer takes it",
+    "A choice or a second way; `ways`: several, one, or a choice of dates alone; `taken` where the customer takes it, `asked` where it is put as a question; a `remedy` is the first one offered for a trouble",
+  acts: ["alternative", "remedy"],
   after: ["customer-feeling", "accepted", "fault"],
 
   detect(talk, earlier) {
@@ -43,9 +44,18 @@ function found(talk: Talk, turn: Turn, heard: Heard): readonly Signal[] {
   const dates = talk.in(turn.index, "choice-of-dates");
   const hits = named.length ? named : offersIn(talk, turn, heard);
   const taken = isTaken(talk, turn, heard) ? "yes" : "no";
-  const of = (ways: string) => ({ detail: { ways, taken } });
+  const of = (ways: string, hit?: Hit) => {
+    const asked = hit && talk.sentence(turn.index, hit.from).question ? "yes" : "no";
+    return { detail: { ways, taken, asked } };
+  };
+  const first = !named.length && !dates.length && waysIn(turn) === "one" && !refusedBefore(talk, turn);
   if (hits.length)
-    return perTurn("alternative", turn, hits, of(!named.length && dates.length ? "dates" : waysIn(turn)));
+    return perTurn(
+      first ? "remedy" : "alternative",
+      turn,
+      hits,
+      of(!named.length && dates.length ? "dates" : waysIn(turn), hits[0]),
+    );
   if (numbered(turn)) return [signal("alternative", turn.role, [whole(turn)], of("several"))];
   const remedy = refusedBefore(talk, turn) || [...heard.faults].some(at => at < turn.index);
   return remedy ? perTurn("alternative", turn, dates, of("dates")) : [];
@@ -57,8 +67,21 @@ function waysNamed(talk: Talk, turn: Turn): readonly Hit[] {
   return unless(talk, turn, "alternative", "alternative-not").filter(
     hit =>
       !ENDS_IN_NO.test(turn.text.slice(hit.from, hit.to)) &&
+      !asksFact(talk, turn, hit) &&
       !other.some(no => overlaps(placeOf(hit), placeOf(no)) || asksWhich(talk, hit, no)),
   );
+}
+
+/** «Is it the old one or the new one?» asks how things are; a wish or a proposal in it makes it a choice. */
+const FACT =
+  /^(?:\W*(?:and|so|okay|ok|right|now|just to check|just),? )*(?:is|was|are|were|did|does|do (?!you (?:want|prefer|fancy))|has|have|which|what(?! (?:if|about))|where|when)\b/iu;
+const WISH =
+  /\b(?:would|could|shall|should|can|like|prefer|rather|want|suits?|works?|fancy|better|best|easier|easiest|happier|sooner|choose|take|keep)\b/iu;
+
+function asksFact(talk: Talk, turn: Turn, hit: Hit): boolean {
+  const { from, to, question } = talk.sentence(hit.turn, hit.from);
+  const sentence = turn.text.slice(from, to);
+  return question && FACT.test(sentence) && !WISH.test(sentence);
 }
 
 /** "If that's not what you wanted, we can't…" */
@@ -103,12 +126,15 @@ function isTaken(talk: Talk, turn: Turn, { upset, accepts }: Heard): boolean {
 }
 
 const SEVERAL =
-  /\bor\b(?! (?:not|nothing|leave it|shall i leave it)\b)|\beither\b|\boptions?\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
+  /\bor\b(?! (?:not|nothing|leave it\b(?! (?:on|as|in|with|to|until|till|at))|shall i leave it)\b)|\beither\b|\boptions\b|\bfailing that\b|\b(?:two|three|couple of|few) (?:things|ways|options)\b|\balternatively\b|\bwhichever\b|\banother\b|\bother (?:thing|way|option)\b/iu;
 
 /** Two real ways in one turn, or a single one. */
 const waysIn = (turn: Turn): string => (SEVERAL.test(turn.text) || numbered(turn) ? "several" : "one");
 
-/** "(1) … (2) …", "A) … B) …": ways written as a list. */
-const numbered = (turn: Turn): boolean => FIRST.test(turn) && SECOND.test(turn);
+/** "(1) … (2) …", "A) … B) …", "One, … Two, …", "First way, … Second way, …": ways told as a list. */
+const numbered = (turn: Turn): boolean =>
+  (FIRST.test(turn) && SECOND.test(turn)) || (FIRSTLY.test(turn) && SECONDLY.test(turn));
 const FIRST = hinted(/(?:^|\s)\(?(?:1|a)[).:]\s/iu, "1)", "1.", "1:", "a)", "a.", "a:");
 const SECOND = hinted(/\s\(?(?:2|b)[).:]\s/iu, "2)", "2.", "2:", "b)", "b.", "b:");
+const FIRSTLY = hinted(/(?:^|[.:;!?] )(?:one|first(?:ly)?)(?: \p{L}+)?[,:] /iu, "one", "first");
+const SECONDLY = hinted(/[.;!?] (?:and )?(?:two|second(?:ly)?)(?: \p{L}+)?[,:] /iu, "two", "second");

@@ -40,7 +40,7 @@ function judge(talk: Talk, turn: Turn, empathic: ReadonlyMap<number, string | un
 
 /** No word of regret: taking the fault counts alone; a filler "sorry" is a courtesy. */
 function withoutWord(talk: Talk, turn: Turn, faults: readonly Hit[]): readonly Signal[] {
-  if (faults[0] && ours(faults))
+  if (faults[0] && ours(faults) && !theirs(talk, turn, faults))
     return [signal("apology", turn.role, [placeOf(faults[0])], { detail: { parts: "responsibility" } })];
   const [filler] = talk
     .in(turn.index, "sorry")
@@ -61,6 +61,11 @@ const ours = (faults: readonly Hit[]): boolean =>
       hit.phrase,
     ),
   );
+
+/** «They should not have» puts it on somebody else. */
+const theirs = (talk: Talk, turn: Turn, faults: readonly Hit[]): boolean =>
+  talk.in(turn.index, "passing-on").length > 0 ||
+  faults.every(({ from }) => /^(?:they|he|she)\b/iu.test(turn.text.slice(from, from + 5)));
 
 /** What makes a regret more than a word: what it is for, whose fault, a repair, the feeling, never again. */
 function anatomy(

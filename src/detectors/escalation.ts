@@ -23,7 +23,7 @@ export const supervisorRequest: Detector = {
 };
 
 /** What an agent tries before handing over. */
-const TRIES = ["ownership", "alternative", "positive", "probing-question"] as const;
+const TRIES = ["ownership", "alternative", "remedy", "positive", "probing-question"] as const;
 
 /** The agent offers or makes a hand-over; how it is put is its `framing`. */
 export const escalation: Detector = {

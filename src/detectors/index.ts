@@ -1,6 +1,7 @@
 export { alternative } from "./alternative.js";
 export { apology } from "./apology.js";
 export { askedAgain } from "./asked-again.js";
+export { blame } from "./blame.js";
 export { courtesy, goodbye, greeting, rudeCommand } from "./courtesy.js";
 export { customerFeeling } from "./customer-feeling.js";
 export { empathy } from "./empathy.js";
@@ -29,4 +30,4 @@ export { reflection } from "./reflection.js";
 export { refusal } from "./refusal.js";
 export { accepted, done, gratitude, preference } from "./resolution.js";
 export { situation } from "./situation.js";
-export { blame, composureLapse, defensive, personal } from "./tone.js";
+export { composureLapse, defensive, personal } from "./tone.js";

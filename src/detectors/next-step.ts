@@ -1,7 +1,7 @@
 import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { asks } from "./shared/asks.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, overlaps, perTurn, placeOf, wordCount } from "./shared/turns.js";
+import { agentTurns, overlaps, perTurn, placeOf, signal, wordCount } from "./shared/turns.js";
 
 /** Fewer words than this announce nothing. */
 const SAYS = 5;
@@ -12,27 +12,41 @@ const SAYS = 5;
 export const nextStep: Detector = {
   name: "next-step",
   summary: "What will happen or has been set going; `timed` where it says when, `kind` done or to come",
-  after: ["alternative", "ownership"],
+  after: ["alternative", "ownership", "follow-up"],
 
   detect(talk, earlier) {
-    const offers = earlier("alternative");
+    const offers = [...earlier("alternative"), ...earlier("remedy")];
     const turnsOf = (found: readonly Signal[]) => new Set(found.map(({ evidence }) => evidence[0]!.turn));
     const several = turnsOf(offers.filter(({ detail }) => detail?.ways === "several"));
     const left = turnsOf(offers.filter(({ detail }) => detail?.ways === "one" && detail.taken === "no"));
     const begun = Math.min(
-      ...["alternative", "ownership"].flatMap(act => earlier(act)).map(found => found.evidence[0]!.turn),
+      ...["alternative", "remedy", "ownership"]
+        .flatMap(act => earlier(act))
+        .map(found => found.evidence[0]!.turn),
     );
+    const promises = earlier("follow-up")
+      .filter(({ detail }) => detail?.kind === "promise")
+      .map(({ evidence }) => evidence[0]!)
+      .filter(({ turn, from, to }) => COMES.test(talk.turns[turn]!.text.slice(from, to)));
     return agentTurns(talk).flatMap(turn => {
       const timed = talk.in(turn.index, "time").length > 0;
       const held = left.has(turn.index) || (!timed && several.has(turn.index));
       const found = held ? [] : stepsIn(talk, turn);
-      const hits = found.filter(({ phrase }) => begun <= turn.index || !TIME_ALONE.test(phrase));
+      const steps = found.filter(({ phrase }) => begun <= turn.index || !TIME_ALONE.test(phrase));
+      const hits = timed || steps.some(({ phrase }) => !DONE.test(phrase)) ? steps : [];
       const kind = hits.every(({ phrase }) => DONE.test(phrase)) ? "done" : "to-come";
       const detail = { timed: timed ? "yes" : "no", kind };
-      return wordCount(turn) >= SAYS ? perTurn("next-step", turn, hits, { detail }) : [];
+      if (wordCount(turn) < SAYS) return [];
+      const comes = hits.length || held ? [] : promises.filter(at => at.turn === turn.index);
+      return hits.length
+        ? perTurn("next-step", turn, hits, { detail })
+        : comes.map(at => signal("next-step", turn.role, [at], { detail: { ...detail, kind: "to-come" } }));
     });
   },
 };
+
+/** A promise to come back, where a check that it is settled is none. */
+const COMES = /(?:['’]ll|\bwill|\bshall|going to)\b/iu;
 
 /** Phrases in which it has been done already. */
 const DONE = /<done>|\^ \(done|\(sent\|emailed/u;

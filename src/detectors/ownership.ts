@@ -1,21 +1,30 @@
 import type { Detector, Hit, Place, Talk, Turn } from "../model/index.js";
 import { asks } from "./shared/asks.js";
 import { unless } from "./shared/lists.js";
-import { agentTurns, nextAgentRuns, perTurn } from "./shared/turns.js";
+import { agentTurns, nextAgentRuns, perTurn, signal } from "./shared/turns.js";
 
 /** Takes charge in the first person. */
 export const ownership: Detector = {
   name: "ownership",
   summary: "Takes charge in the first person, or does it on the spot",
-  detect: talk =>
-    agentTurns(talk).flatMap(turn =>
-      perTurn(
-        "ownership",
-        turn,
-        unless(talk, turn, "ownership", "ownership-not").filter(hit => !asks(talk, hit)),
-      ),
-    ),
+  after: ["follow-up"],
+
+  detect(talk, earlier) {
+    const promises = earlier("follow-up")
+      .filter(({ detail }) => detail?.kind === "promise")
+      .map(({ evidence }) => evidence[0]!)
+      .filter(({ turn, from, to }) => MINE.test(talk.turns[turn]!.text.slice(from, to)));
+    return agentTurns(talk).flatMap(turn => {
+      const hits = unless(talk, turn, "ownership", "ownership-not").filter(hit => !asks(talk, hit));
+      const promise = promises.find(at => at.turn === turn.index);
+      if (hits.length || !promise) return perTurn("ownership", turn, hits);
+      return [signal("ownership", turn.role, [promise])];
+    });
+  },
 };
+
+/** A promise to come back in the first person. */
+const MINE = /\b(?:i|we)(?:['’]?ll|['’]?m| will| shall| am| can)\b/iu;
 
 /** Characters within which taking charge belongs to the clause that seemed to pass it on. */
 const SAME_BREATH = 40;

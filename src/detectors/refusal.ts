@@ -13,8 +13,10 @@ import {
 } from "./shared/turns.js";
 
 /** Acts that say what can be done, and those that merely set something going. */
-const OFFERS = ["positive", "alternative"] as const;
+const OFFERS = ["positive", "alternative", "remedy"] as const;
 const STEPS = ["ownership", "next-step"] as const;
+/** What takes a refusal back, where the customer had to protest first. */
+const SORRY = ["empathy", "apology"] as const;
 /** The customer's side of a way forward that had to be wrung out. */
 const PUSHES = ["customer-negative", "supervisor-request"] as const;
 /** Agent runs in which an offer relieves a refusal: bare, or given with its reason. */
@@ -26,16 +28,18 @@ export const refusal: Detector = {
   summary:
     "Refusals; `negative` where no way forward follows in the same or the next turn; `reasoned`, `evasive` by what stands beside",
   acts: ["refusal", "negative"],
-  after: [...OFFERS, ...STEPS, "customer-feeling", "supervisor-request"],
+  after: [...OFFERS, ...STEPS, "customer-feeling", "supervisor-request", ...SORRY],
 
   detect(talk, earlier) {
     const places = (acts: readonly string[]) =>
       acts.flatMap(act => earlier(act)).flatMap(({ evidence }) => evidence.slice(0, 1));
-    const ways = { offers: places(OFFERS), steps: places(STEPS) };
+    const kind = new Set(places(["empathy"]).map(({ turn }) => turn));
+    const sorry = new Set(places(SORRY).map(({ turn }) => turn));
+    const ways = { offers: places(OFFERS), steps: places(STEPS), kind, sorry };
     const pushed = new Set(PUSHES.flatMap(act => earlier(act)).map(({ evidence }) => evidence[0]!.turn));
     const helps = new Set([...ways.offers, ...ways.steps].map(way => way.turn));
     return agentTurns(talk).flatMap(turn => {
-      const hits = refusalsOf(talk, turn);
+      const hits = refusalsOf(talk, turn).filter(hit => !informs(talk, turn, hit, pushed));
       const evades = !hits.length && !helps.has(turn.index) && isPressed(talk, turn, pushed);
       return judged(talk, turn, evades ? talk.in(turn.index, "refusal-soft") : hits, ways, pushed);
     });
@@ -46,6 +50,10 @@ export const refusal: Detector = {
 interface Ways {
   readonly offers: readonly Place[];
   readonly steps: readonly Place[];
+  /** Turns that say how hard it is. */
+  readonly kind: ReadonlySet<number>;
+  /** Turns that say so, or that are sorry. */
+  readonly sorry: ReadonlySet<number>;
 }
 
 /** The customer asked, complained or went over the agent's head, and this turn answers it. */
@@ -66,9 +74,8 @@ function judged(
   const places = hits.map(placeOf);
   const reasoned = talk.in(turn.index, "clear-reason").length > 0;
   const soon = unpushed(talk, turn, pushed);
-  const late = new Set(
-    nextAgentRuns(talk, turn.index, RELIEF[reasoned ? "reasoned" : "bare"]).map(({ index }) => index),
-  );
+  const protests = reasoned && ways.kind.has(turn.index) ? NOBODY : pushed;
+  const late = unprotested(talk, turn, protests, ways.sorry, RELIEF[reasoned ? "reasoned" : "bare"]);
   const relieved = [...ways.offers, ...(reasoned ? ways.steps : [])].some(way => late.has(way.turn));
   const atOnce = [...ways.offers, ...ways.steps].some(
     way => soon.has(way.turn) && !places.some(no => overlaps(no, way)),
@@ -82,6 +89,9 @@ function judged(
   const refused = signal("refusal", turn.role, [placeOf(first)], { detail });
   return relieved || atOnce ? [refused] : [refused, signal("negative", turn.role, places)];
 }
+
+/** A reason given with a feeling for it is not wrung out of anybody. */
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** This run of the agent's, and the next, unless the customer asked again, protested or went over their head in between. */
 function unpushed(talk: Talk, turn: Turn, pushed: ReadonlySet<number>): ReadonlySet<number> {
@@ -100,9 +110,34 @@ function unpushed(talk: Talk, turn: Turn, pushed: ReadonlySet<number>): Readonly
   return found;
 }
 
+/** The agent's next runs, as far as nobody had to protest for what they bring, or they are sorry for it. */
+function unprotested(
+  talk: Talk,
+  turn: Turn,
+  pushed: ReadonlySet<number>,
+  sorry: ReadonlySet<number>,
+  runs: number,
+): ReadonlySet<number> {
+  const protest = talk.turns.find(other => other.index > turn.index && pushed.has(other.index));
+  const found = nextAgentRuns(talk, turn.index, runs).map(({ index }) => index);
+  return new Set(found.filter(index => protest === undefined || index < protest.index || sorry.has(index)));
+}
+
 /** More than a nod, and a question. */
 const asksAgain = (talk: Talk, turn: Turn): boolean =>
   !isNod(turn.text) && talk.sentence(turn.index, turn.text.length - 1).question;
+
+/** Asks how things are, of something or somebody else. */
+const HOW_THINGS_ARE =
+  /\b(?:is|are|do|does|did|has|have|was|were|if) (?:it|they|there|he|she|this|that|the|any\p{L}*|\p{L}+ing|pets)\b/iu;
+const OF_OURS = /\b(?:i|we|our|you)\b/iu;
+
+/** «No, smoking isn't allowed there»: a question about a third thing, asked in calm, has its answer. */
+function informs(talk: Talk, turn: Turn, hit: Hit, pushed: ReadonlySet<number>): boolean {
+  const asked = answered(talk, turn).at(-1);
+  if (asked === undefined || pushed.has(asked.index) || !HOW_THINGS_ARE.test(asked.text)) return false;
+  return !OF_OURS.test(turn.text.slice(hit.from, hit.to)) && pushed.size === 0;
+}
 
 /** "I can't find it yet" is about the looking, not about the wish; a bare "no" refuses where something was asked for. */
 export function refusalsOf(talk: Talk, turn: Turn): readonly Hit[] {

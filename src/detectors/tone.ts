@@ -1,39 +1,55 @@
-import type { Detector, Hit, Talk } from "../model/index.js";
+import type { Detector, Hit, Signal, Talk, Turn } from "../model/index.js";
 import { listed, unless } from "./shared/lists.js";
-import { agentTurns, customersBefore, perTurn, signal } from "./shared/turns.js";
+import { isProvoked, rebuttalIn } from "./shared/rebuttal.js";
+import { agentTurns, answered, perTurn, signal } from "./shared/turns.js";
 
 const CONTRADICTS =
   /\b(?:not (?:what|true|correct|right|how)|disagree|doubt|says|shows|never said|past the|are you sure)\b/iu;
-
-/** Customer turns back that something to argue with may lie. */
-const PROVOKED = 3;
-/** Signs of a customer who complains, insists or protests. */
-const COMPLAINS = ["cust-trouble", "cust-protest", "cust-insist", "cust-feeling", "told-already"];
 
 /** What argues whatever was said before. */
 const ARGUES =
   /\b(?:said|told|saying|fault|happened|true|calm|listening|shout\w*|tone|job|wrong|never|sure|disagree|doubt)\b/iu;
 
+/** What a turn does for the customer, so that it does not merely argue. */
+const HELPS = [
+  "empathy",
+  "apology",
+  "bare-sorry",
+  "ownership",
+  "positive",
+  "alternative",
+  "remedy",
+  "next-step",
+  "gratitude",
+  "humour",
+  "reflection",
+  "follow-up",
+  "done",
+  "escalation",
+] as const;
+
 /** Argues, justifies, contradicts. */
 export const defensive: Detector = {
   name: "defensive",
   summary: "Argues with, justifies against or contradicts the customer's experience",
-  after: ["customer-feeling", "empathy", "apology"],
+  after: ["customer-feeling", "passing-on", ...HELPS],
 
   detect(talk, earlier) {
     const at = (act: string): ReadonlySet<number> =>
       new Set(earlier(act).map(found => found.evidence[0]!.turn));
     const upset = at("customer-negative");
+    const passes = at("passing-on");
+    const helps = new Set(HELPS.flatMap(act => [...at(act)]));
     const kind = new Set([...at("empathy"), ...at("apology")]);
     return agentTurns(talk).flatMap(turn => {
       if (kind.has(turn.index)) return [];
       const hits = unless(talk, turn, "defensive", "defensive-not");
-      if (hits.length === 0) return [];
-      const lately = customersBefore(talk, turn.index, PROVOKED);
-      const provoked = lately.some(
-        ({ index }) => upset.has(index) || COMPLAINS.some(list => talk.in(index, list).length > 0),
-      );
-      const found = provoked ? hits : hits.filter(({ from, to }) => ARGUES.test(turn.text.slice(from, to)));
+      if (hits.length === 0)
+        return helps.has(turn.index) || passes.has(turn.index) ? [] : rebuttal(talk, turn, upset);
+      const found =
+        isProvoked(talk, turn, upset) && !helps.has(turn.index)
+          ? hits
+          : hits.filter(({ from, to }) => ARGUES.test(turn.text.slice(from, to)));
       return perTurn("defensive", turn, found, {
         detail: { kind: CONTRADICTS.test(turn.text) ? "contradiction" : "justifying" },
       });
@@ -41,35 +57,12 @@ export const defensive: Detector = {
   },
 };
 
-/** Puts the fault on the customer, or attacks the person. */
-export const blame: Detector = {
-  name: "blame",
-  summary: "Puts the fault on the customer, or attacks the person",
-  detect: talk =>
-    agentTurns(talk).flatMap(turn =>
-      perTurn(
-        "blame",
-        turn,
-        unless(talk, turn, "blame", "blame-not").filter(hit => !wonders(talk, hit)),
-      ),
-    ),
-};
-
-const TAGGED = /\b(?:did|do|have|had|were|are|could|should)(?:n'?t| not)? you\W*$/iu;
-
-/** «And you didn't notice any swelling?» asks; «you didn't read it, did you?» does not. */
-function wonders(talk: Talk, hit: Hit): boolean {
-  const { text } = talk.turns[hit.turn]!;
-  const sentence = talk.sentence(hit.turn, hit.from);
-  return (
-    sentence.question &&
-    NOTHING_DONE.test(text.slice(hit.from, hit.to)) &&
-    !TAGGED.test(text.slice(hit.to, sentence.to))
-  );
+/** A turn that answers an upset customer back. */
+function rebuttal(talk: Talk, turn: Turn, upset: ReadonlySet<number>): readonly Signal[] {
+  if (!answered(talk, turn).some(({ index }) => upset.has(index))) return [];
+  const place = rebuttalIn(talk, turn);
+  return place ? [signal("defensive", turn.role, [place], { detail: { kind: "rebuttal" } })] : [];
 }
-
-/** What somebody did not do, said of them. */
-const NOTHING_DONE = /^you (?:did|have|had|were)(?:n['’]?t| not)\b/iu;
 
 /** Takes the customer's anger personally. */
 export const personal: Detector = {
@@ -85,6 +78,13 @@ const BANGS = /!{3,}/u;
 /** Single words of a reproach, shouted: «I TOLD you». */
 const REPROACH = /\b(?:TOLD|SAID|ALREADY|LISTEN|STOP|NEVER|WAIT|READ)\b/u;
 
+/** «I should have shut up»: the hard word is for the one who says it. */
+const OWN_FAULT =
+  /\bi(?: was| had| should(?:['’]ve| have)| should(?:n['’]?t| not) have| could have| might have)\b[^.!?]{0,30}$/iu;
+
+const ofOneself = (turn: Turn, { from }: Hit): boolean =>
+  OWN_FAULT.test(turn.text.slice(Math.max(0, from - 40), from));
+
 /** The agent's own tone breaks. */
 export const composureLapse: Detector = {
   name: "composure-lapse",
@@ -92,7 +92,7 @@ export const composureLapse: Detector = {
 
   detect(talk) {
     return agentTurns(talk).flatMap(turn => {
-      const hits = talk.in(turn.index, "composure-lapse");
+      const hits = talk.in(turn.index, "composure-lapse").filter(hit => !ofOneself(turn, hit));
       if (hits.length) return perTurn("composure-lapse", turn, hits);
       const capitals = CAPITALS.exec(turn.text);
       const loud = /\p{Ll}{3}/u.test(turn.text) ? REPROACH.exec(turn.text) : null;
