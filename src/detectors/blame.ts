@@ -1,6 +1,6 @@
 import type { Detector, Hit, Place, Signal, Talk, Turn } from "../model/index.js";
 import { unless } from "./shared/lists.js";
-import { isUpset } from "./shared/rebuttal.js";
+import { isProvoked } from "./shared/rebuttal.js";
 import { agentTurns, placeOf, signal } from "./shared/turns.js";
 
 /** What a turn does for the customer: a word of fault in it is sympathy, advice or candour. */
@@ -33,7 +33,7 @@ export const blame: Detector = {
       if (plain.length) return blames(turn, placeOf(plain[0] as Hit));
       if (helps.has(turn.index) || AGREES.test(turn.text)) return [];
       if (hits[0]) return blames(turn, placeOf(hits[0]));
-      return isUpset(talk, turn, upset) ? blames(turn, byGrammar(turn)) : [];
+      return isProvoked(talk, turn, upset) ? blames(turn, byGrammar(turn)) : [];
     });
   },
 };
@@ -44,8 +44,9 @@ const blames = (turn: Turn, place: Place | undefined): readonly Signal[] =>
 /** Blame whatever stands beside it. */
 const OUTRIGHT =
   /\b(?:fault|blame|stupid|silly|common sense|learn to|you people|your (?:mistake|error|carelessness)|should(?:n['’]?t)? (?:really )?(?:have|of|['’]ve)|ought to have)\b/iu;
-/** «You're right about the bill»: what follows corrects, and blames nobody. */
-const AGREES = /\byou(?:['’]?re| are| were) (?:absolutely |quite |completely )?(?:right|correct)\b/iu;
+/** «You're right about the bill», «please confirm: you have opted out»: what follows corrects or reads back. */
+const AGREES =
+  /\bconfirm(?:ing|ed)?\b|\byou(?:['’]?re| are| were) (?:absolutely |quite |completely )?(?:right|correct)\b/iu;
 
 /** How a complaint is turned round without a word for fault. */
 const TURNS_ROUND: readonly RegExp[] = [

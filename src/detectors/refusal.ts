@@ -130,13 +130,16 @@ const asksAgain = (talk: Talk, turn: Turn): boolean =>
 /** Asks how things are, of something or somebody else. */
 const HOW_THINGS_ARE =
   /\b(?:is|are|do|does|did|has|have|was|were|if) (?:it|they|there|he|she|this|that|the|any\p{L}*|\p{L}+ing|pets)\b/iu;
-const OF_OURS = /\b(?:i|we|our|you)\b/iu;
+/** What somebody else's house has and allows. */
+const OF_OTHERS =
+  /\b(?:they (?:do|don['’]?t|are|aren['’]?t|have|serve|offer|allow|accept)|\p{L}+ing (?:is not|isn['’]?t) (?:allowed|possible|permitted)|pets (?:are|aren['’]?t)|there(?:['’]s| is| are) no (?!way|chance|option|possib|question))/iu;
 
 /** «No, smoking isn't allowed there»: a question about a third thing, asked in calm, has its answer. */
 function informs(talk: Talk, turn: Turn, hit: Hit, pushed: ReadonlySet<number>): boolean {
   const asked = answered(talk, turn).at(-1);
   if (asked === undefined || pushed.has(asked.index) || !HOW_THINGS_ARE.test(asked.text)) return false;
-  return !OF_OURS.test(turn.text.slice(hit.from, hit.to)) && pushed.size === 0;
+  const { from, to } = talk.sentence(hit.turn, hit.from);
+  return pushed.size === 0 && OF_OTHERS.test(turn.text.slice(from, to));
 }
 
 /** "I can't find it yet" is about the looking, not about the wish; a bare "no" refuses where something was asked for. */

@@ -50,10 +50,6 @@ const PROVOKED = 3;
 /** Signs of a customer who complains, insists or protests. */
 const COMPLAINS = ["cust-trouble", "cust-protest", "cust-insist", "cust-feeling", "told-already"];
 
-/** Whether the customer was upset lately. */
-export const isUpset = (talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean =>
-  customersBefore(talk, turn.index, PROVOKED).some(({ index }) => upset.has(index));
-
 /** Whether the customer complained, insisted or was upset lately. */
 export const isProvoked = (talk: Talk, turn: Turn, upset: ReadonlySet<number>): boolean =>
   customersBefore(talk, turn.index, PROVOKED).some(
